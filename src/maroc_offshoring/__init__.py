@@ -1,0 +1,154 @@
+"""The open, cited record of Morocco's offshoring sector: promises, aims, measurements, and sums that show their working.
+
+Importing this package defines names and does nothing else; each name loads its room when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from maroc_offshoring import dates, errors, figures, measures, money, names, totals, units, vocabulary
+    from maroc_offshoring._version import __version__
+    from maroc_offshoring.dataset import Collection, Dataset, FigureCollection
+    from maroc_offshoring.dates import PartialDate, Period
+    from maroc_offshoring.figures import Figure, Step, parse_figure
+    from maroc_offshoring.files import read, write
+    from maroc_offshoring.measures import Measure
+    from maroc_offshoring.model import (
+        Agreement,
+        Award,
+        Citation,
+        City,
+        Commitment,
+        Country,
+        Event,
+        FormerRegion,
+        Incentive,
+        Institution,
+        Milestone,
+        Observation,
+        Operator,
+        OtherName,
+        Outline,
+        Owner,
+        Party,
+        Place,
+        Plan,
+        Pledge,
+        Presence,
+        Record,
+        Region,
+        Site,
+        SiteFigure,
+        Source,
+        Statement,
+        StatusChange,
+        Target,
+    )
+    from maroc_offshoring.money import convert, deflate, restate
+    from maroc_offshoring.names import Name
+    from maroc_offshoring.problems import Problem
+    from maroc_offshoring.reference import load
+    from maroc_offshoring.totals import NOT_STATED, Breakdown, LeftOut, Line, Several, Total
+
+_ROOMS = {
+    "_version": ("__version__",),
+    "dataset": ("Collection", "Dataset", "FigureCollection"),
+    "dates": ("PartialDate", "Period"),
+    "figures": ("Figure", "Step", "parse_figure"),
+    "files": ("read", "write"),
+    "measures": ("Measure",),
+    "model": (
+        "Agreement", "Award", "Citation", "City", "Commitment", "Country", "Event", "FormerRegion", "Incentive",
+        "Institution", "Milestone", "Observation", "Operator", "OtherName", "Outline", "Owner", "Party", "Place", "Plan",
+        "Pledge", "Presence", "Record", "Region", "Site", "SiteFigure", "Source", "Statement", "StatusChange", "Target",
+    ),
+    "money": ("convert", "deflate", "restate"),
+    "names": ("Name",),
+    "problems": ("Problem",),
+    "reference": ("load",),
+    "totals": ("NOT_STATED", "Breakdown", "LeftOut", "Line", "Several", "Total"),
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names_there in _ROOMS.items() for name in names_there}
+_MODULES = ("dates", "errors", "figures", "measures", "money", "names", "totals", "units", "vocabulary")
+
+__all__ = [
+    "NOT_STATED",
+    "Agreement",
+    "Award",
+    "Breakdown",
+    "Citation",
+    "City",
+    "Collection",
+    "Commitment",
+    "Country",
+    "Dataset",
+    "Event",
+    "Figure",
+    "FigureCollection",
+    "FormerRegion",
+    "Incentive",
+    "Institution",
+    "LeftOut",
+    "Line",
+    "Measure",
+    "Milestone",
+    "Name",
+    "Observation",
+    "Operator",
+    "OtherName",
+    "Outline",
+    "Owner",
+    "PartialDate",
+    "Party",
+    "Period",
+    "Place",
+    "Plan",
+    "Pledge",
+    "Presence",
+    "Problem",
+    "Record",
+    "Region",
+    "Several",
+    "Site",
+    "SiteFigure",
+    "Source",
+    "Statement",
+    "StatusChange",
+    "Step",
+    "Target",
+    "Total",
+    "__version__",
+    "convert",
+    "dates",
+    "deflate",
+    "errors",
+    "figures",
+    "load",
+    "measures",
+    "money",
+    "names",
+    "parse_figure",
+    "read",
+    "restate",
+    "totals",
+    "units",
+    "vocabulary",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"maroc_offshoring.{name}")
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'maroc_offshoring' has no attribute {name!r}")
+    value = getattr(import_module(f"maroc_offshoring.{_ROOM_OF[name]}"), name)
+    globals()[name] = value  # the next use finds it at once
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

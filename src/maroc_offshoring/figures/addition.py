@@ -1,0 +1,209 @@
+"""Sums, remainders and shares of figures, with their bounds.
+
+A figure is an interval with a mark: `exact 5` is [5, 5], `at least 5` is [5, ∞), `at most 5` is [0, 5], a range is its
+ends, and `about 5` is [5, 5] marked as approximate. Intervals add end by end and the mark spreads, so a sum does not
+depend on the order or the grouping of what is added. The value of a sum is the sum of the values as long as it is one of
+the interval's ends; otherwise (a range is among them, or an `at least` met an `at most`) there are only bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from maroc_offshoring import units
+from maroc_offshoring.errors import InvalidField, NotAdditive, UnitMismatch
+from maroc_offshoring.figures.decimals import difference, product, quotient, total
+from maroc_offshoring.figures.figure import Figure, Step
+from maroc_offshoring.vocabulary import Qualifier
+
+_APPROXIMATE = (Qualifier.ABOUT, Qualifier.NEARLY)
+
+
+def add(figures: Iterable[Figure]) -> Figure:
+    """Add figures of one unit.
+
+    Args:
+        figures: At least one figure; all of the same unit.
+
+    Returns:
+        Their sum: exact if all are, `at least` if some are open upward, `about` as soon as one is; where no single number
+        can be given, the bounds alone. Its steps are those of all that was added.
+
+    Raises:
+        UnitMismatch: Where the units differ.
+        NotAdditive: For shares, ranks and ratios, which do not add up.
+        InvalidField: Where there is nothing to add.
+
+    Example:
+        >>> from maroc_offshoring.figures import Figure, add
+        >>> str(add([Figure(2000, "job", "at_least"), Figure(1000, "job")])).replace("\\u202f", " ").replace("\\xa0", " ")
+        'at least 3 000 jobs'
+    """
+    terms = tuple(figures)
+    if not terms:
+        raise InvalidField("figures", terms, "at least one figure to add")
+    unit = _one_unit("add", terms)
+    if len(terms) == 1:
+        return evolve(terms[0], as_printed=None)
+    lows, highs = zip(*map(_interval, terms), strict=True)
+    values = [term.value for term in terms]
+    approximate = any(term.qualifier in _APPROXIMATE for term in terms)
+    only_nearly = approximate and all(term.qualifier is not Qualifier.ABOUT for term in terms)
+    return _figure(
+        value=None if None in values else total(value for value in values if value is not None),
+        low=total(lows),
+        high=None if None in highs else total(high for high in highs if high is not None),
+        unit=unit,
+        approximate=approximate,
+        only_nearly=only_nearly,
+        steps=tuple(dict.fromkeys(step for term in terms for step in term.steps)),
+    )
+
+
+def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
+    """Return what a whole states beyond its parts.
+
+    Args:
+        whole: The figure that contains the others.
+        parts: The figures that it contains, of the same unit.
+
+    Returns:
+        The rest, as firm as the whole where the parts are exact, with the bounds that both allow otherwise; None where the
+        parts reach the whole.
+
+    Raises:
+        UnitMismatch: Where the units differ.
+
+    Example:
+        >>> from maroc_offshoring.figures import Figure, remainder
+        >>> rest = remainder(Figure(3000, "job", "at_least"), [Figure(1000, "job")])
+        >>> rest.value, rest.qualifier.value
+        (Decimal('2000'), 'at_least')
+    """
+    unit = _one_unit("subtract", (whole, *parts))
+    counted = add(parts)
+    stated, taken = _middle(whole), _middle(counted)
+    if stated <= taken:
+        return None
+    steps = tuple(dict.fromkeys((*whole.steps, *counted.steps)))
+    (whole_low, whole_high), (low_taken, high_taken) = _interval(whole), _interval(counted)
+    low = Decimal(0) if high_taken is None else max(difference(whole_low, high_taken), Decimal(0))
+    high = None if whole_high is None else max(difference(whole_high, low_taken), Decimal(0))
+    if whole.value is None or counted.value is None:
+        approximate = {whole.qualifier, counted.qualifier} & set(_APPROXIMATE)
+        return Figure(None, unit, Qualifier.ABOUT if approximate else Qualifier.RANGE, low, high, steps=steps)
+    value = difference(stated, taken)
+    if counted.qualifier is Qualifier.EXACT and whole.qualifier in (Qualifier.EXACT, Qualifier.NEARLY):
+        return Figure(value, unit, whole.qualifier, steps=steps)
+    if not {whole.qualifier, counted.qualifier} & set(_APPROXIMATE):
+        if high is None and value == low:
+            return Figure(value, unit, Qualifier.AT_LEAST, steps=steps)
+        if not low and value == high:
+            return Figure(value, unit, Qualifier.AT_MOST, steps=steps)
+    return Figure(value, unit, Qualifier.ABOUT, steps=steps)
+
+
+def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure, ...]:
+    """Split a figure by weights, so that the shares add up to it to the last digit.
+
+    Args:
+        figure: The figure to split.
+        weights: One weight per share; only their proportions count.
+        kind: How the weights were chosen, for the steps: `equally` or `by weights`.
+
+    Returns:
+        One figure per weight, in that order, each with a step that says so.
+
+    Raises:
+        InvalidField: Where no weight is above zero.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from maroc_offshoring.figures import Figure, split
+        >>> [share.value for share in split(Figure(5050, "job"), [Decimal(1)] * 5, "equally")][0]
+        Decimal('1010')
+    """
+    whole = total(weights)
+    if not weights or whole <= 0:
+        raise InvalidField("weights", weights, "at least one weight above zero")
+
+    def shares(number: Decimal | None) -> list[Decimal | None]:
+        if number is None:
+            return [None] * len(weights)
+        found = [quotient(product(number, weight), whole) for weight in weights]
+        last = max(place for place, weight in enumerate(weights) if weight)
+        found[last] = difference(number, total(share for place, share in enumerate(found) if place != last))
+        return list(found)
+
+    return tuple(
+        evolve(
+            figure, value=value, low=low, high=high, as_printed=None,
+            steps=(*figure.steps, Step("split", quotient(weight, whole), "", kind=kind, note=f"one of {len(weights)} shares")),
+        )
+        for weight, value, low, high in zip(weights, shares(figure.value), shares(figure.low), shares(figure.high), strict=True)
+    )  # fmt: skip
+
+
+def _one_unit(action: str, figures: Sequence[Figure]) -> str:
+    found = list(dict.fromkeys(figure.unit for figure in figures))
+    if len(found) > 1:
+        raise UnitMismatch(action, found, _remedy(found))
+    part = units.parts(found[0])
+    if part.bottom or part.top in (units.Unit.PERCENT, units.Unit.RANK):
+        raise NotAdditive(units.label(found[0]), "shares, ranks and ratios do not add up", "compare them instead")
+    return found[0]
+
+
+def _remedy(found: Sequence[str]) -> str:
+    parts = [units.parts(unit) for unit in found]
+    if not all(part.currency for part in parts):
+        return "they count different things"
+    if len({part.currency for part in parts}) == 1:
+        return "current and constant prices do not mix: mo.deflate(figure, year=..., to=...) states both at one year's prices"
+    return f"convert first: mo.convert(figure, to={found[0]!r}, on=year)"
+
+
+def _interval(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """The interval of a figure, the mark of an approximate one aside; an upper end of None is open."""
+    if figure.qualifier is Qualifier.AT_LEAST:
+        return figure.number(), None
+    if figure.qualifier is Qualifier.AT_MOST:
+        return figure.low or Decimal(0), figure.value
+    if figure.low is not None or figure.high is not None:
+        return figure.low or Decimal(0), figure.high
+    return figure.number(), figure.value
+
+
+def _middle(figure: Figure) -> Decimal:
+    """The number that a figure counts for in a subtraction: its value, or the upper end of its range."""
+    low, high = _interval(figure)
+    return figure.value if figure.value is not None else high or low
+
+
+def _figure(
+    *,
+    value: Decimal | None,
+    low: Decimal,
+    high: Decimal | None,
+    unit: str,
+    approximate: bool,
+    only_nearly: bool,
+    steps: tuple[Step, ...],
+) -> Figure:
+    """Make the figure of an interval: the inverse of :func:`_interval`."""
+    if value not in (low, high):
+        value = None
+    if approximate:
+        if value is not None and low == high:
+            return Figure(value, unit, Qualifier.NEARLY if only_nearly else Qualifier.ABOUT, steps=steps)
+        return Figure(value, unit, Qualifier.ABOUT, low, high, steps=steps)
+    if value is None:
+        return Figure(None, unit, Qualifier.RANGE, low, high, steps=steps)
+    if low == high:
+        return Figure(value, unit, steps=steps)
+    if high is None:
+        return Figure(value, unit, Qualifier.AT_LEAST, steps=steps)
+    return Figure(value, unit, Qualifier.AT_MOST, low=low or None, steps=steps)

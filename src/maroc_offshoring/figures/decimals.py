@@ -1,0 +1,128 @@
+"""Exact decimals: reading them strictly, and arithmetic that no caller's settings can change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact
+
+from maroc_offshoring.errors import InvalidField, WrongType
+
+_WRITTEN = re.compile(r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?")
+
+# Sums are exact: figures have at most some forty digits, and a sum that would round is refused by the trap.
+_SUMS = Context(prec=400, traps=[Inexact])
+# Products and quotients (conversions, shares) keep this many digits; nothing is rounded again before it is shown.
+_PRODUCTS = Context(prec=28)
+
+
+def decimal(value: object, field: str = "value") -> Decimal:
+    """Read a number without losing or inventing a digit.
+
+    Args:
+        value: An int, a Decimal, or its digits as text (`"1234.5"`).
+        field: What it is, for the message.
+
+    Returns:
+        The same number as a Decimal.
+
+    Raises:
+        WrongType: For a float, which is already rounded, and for anything else.
+        InvalidField: For a negative or infinite number, and for a text that is not plain digits.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
+        raise WrongType(field, value, "an int, a Decimal or digits as text; write Decimal('1.5') for 1.5")
+    if isinstance(value, str) and not _WRITTEN.fullmatch(value):
+        raise InvalidField(field, value, "plain digits such as '1234.5'; mo.parse_figure reads what the press prints")
+    number = Decimal(value)
+    if not number.is_finite() or number.is_signed():
+        raise InvalidField(field, value, "a number of zero or more")
+    return number
+
+
+def optional_decimal(value: object) -> Decimal | None:
+    """Read a number that may be absent.
+
+    Args:
+        value: None, or a number as :func:`decimal` reads it.
+
+    Returns:
+        The number, or None.
+    """
+    return None if value is None else decimal(value)
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """Add numbers exactly.
+
+    Args:
+        numbers: The numbers.
+
+    Returns:
+        Their sum, with every digit; the same in any order.
+    """
+    result = Decimal(0)
+    for number in numbers:
+        result = _SUMS.add(result, number)
+    return result
+
+
+def difference(first: Decimal, second: Decimal) -> Decimal:
+    """Subtract exactly.
+
+    Args:
+        first: What is subtracted from.
+        second: What is subtracted.
+
+    Returns:
+        The difference, with every digit.
+    """
+    return _SUMS.subtract(first, second)
+
+
+def product(first: Decimal, second: Decimal) -> Decimal:
+    """Multiply, keeping 28 digits.
+
+    Args:
+        first: A factor.
+        second: The other.
+
+    Returns:
+        The product.
+    """
+    return _PRODUCTS.multiply(first, second)
+
+
+def quotient(first: Decimal, second: Decimal) -> Decimal:
+    """Divide, keeping 28 digits.
+
+    Args:
+        first: What is divided.
+        second: What it is divided by.
+
+    Returns:
+        The quotient.
+    """
+    return _PRODUCTS.divide(first, second)
+
+
+def grouped(number: Decimal) -> str:
+    """Write a number with its thousands apart, as French and English readers both understand.
+
+    Args:
+        number: The number.
+
+    Returns:
+        Its digits in groups of three with narrow no-break spaces; at most six decimals, for display alone.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from maroc_offshoring.figures.decimals import grouped
+        >>> grouped(Decimal("13000000000")).replace("\\u202f", " ")
+        '13 000 000 000'
+    """
+    shown = number if number == number.to_integral_value() else round(number, 6 if number < 1 else 2)
+    text = f"{shown:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", "\u202f")

@@ -1,0 +1,244 @@
+"""A figure: a number as a source states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from maroc_offshoring import units
+from maroc_offshoring.errors import InvalidField, NoSingleFigure, WrongType
+from maroc_offshoring.figures.decimals import grouped, optional_decimal, product
+from maroc_offshoring.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    import pint
+
+
+@frozen
+class Step:
+    """One thing that was done to a figure: a conversion, a deflation, a split.
+
+    Args:
+        action: `convert`, `deflate` or `split`.
+        factor: What the figure was multiplied by.
+        unit: The unit of the factor, as in `EUR/MAD`.
+        year: The year of the rate or index, where it has one.
+        kind: What kind of rate, index or weight it is: `average`, `estimate`, `CPI`, `equally`…
+        source: Who publishes the rate or index.
+        note: What else a reader must know.
+    """
+
+    action: str
+    factor: Decimal
+    unit: str
+    year: int | None = None
+    kind: str = ""
+    source: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        about = ", ".join(str(part) for part in (self.kind, self.year) if part)
+        text = f"{self.action} × {grouped(self.factor)} {self.unit}".rstrip()
+        text += f" ({about})" if about else ""
+        text += f", {self.source}" if self.source else ""
+        return f"{text}; {self.note}" if self.note else text
+
+
+def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(value)
+
+
+def _qualifier(value: Qualifier | str) -> Qualifier:
+    return Qualifier.of(value)
+
+
+def _unit(value: str) -> str:
+    return str(units.parts(value))
+
+
+@frozen
+class Figure:
+    """A number with its unit, how firmly it is stated, and its bounds where they are known.
+
+    `value` is what the source prints. What the number may be lies between `lower` and `upper`, each None where it is
+    open: an exact figure is both; `at_least` has no upper bound; `at_most` starts at zero; a `range` has two bounds and no
+    value; `about` and `nearly` have a value and no bounds.
+
+    Args:
+        value: The number; None for a range.
+        unit: Its unit, as in :func:`maroc_offshoring.units.parts`.
+        qualifier: How firmly it is stated.
+        low: The lower end of a range, or a known floor.
+        high: The upper end of a range, or a known ceiling.
+        as_printed: The words of the source that give it.
+        steps: What was computed to get it, first step first; not part of its identity.
+
+    Raises:
+        InvalidField: Where the number is negative, or the parts do not fit the qualifier.
+        WrongType: Where a number is a float or no number.
+        UnknownUnit: Where the unit is not known.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> saccom = mo.load().commitments["2020-07-10-saccom-oujda-1000"].pledges[0].figure
+        >>> saccom.value, saccom.unit, saccom.as_printed
+        (Decimal('1000'), 'job', '1.000 emplois à terme')
+    """
+
+    value: Decimal | None = field(converter=optional_decimal)
+    unit: str = field(converter=_unit)
+    qualifier: Qualifier = field(default=Qualifier.EXACT, converter=_qualifier)
+    low: Decimal | None = field(default=None, converter=optional_decimal)
+    high: Decimal | None = field(default=None, converter=optional_decimal)
+    as_printed: str | None = None
+    steps: tuple[Step, ...] = field(default=(), converter=_steps, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise InvalidField("low", self.low, f"a lower end that is not above the upper end, {self.high}")
+        bounded = self.low is not None or self.high is not None
+        if self.qualifier is Qualifier.RANGE:
+            if self.value is not None:
+                raise InvalidField("value", self.value, "no value in a range: it has low and high")
+            if not bounded:
+                raise InvalidField("low", None, "the ends of the range")
+        elif self.value is None and not (self.qualifier is Qualifier.ABOUT and bounded):
+            raise InvalidField("value", None, f"a number for a figure that is {self.qualifier.value}")
+        elif bounded and self.qualifier not in (Qualifier.ABOUT, Qualifier.AT_MOST):
+            raise InvalidField("low", self.low, f"no ends for a figure that is {self.qualifier.value}; use qualifier='range'")
+
+    @classmethod
+    def of(cls, value: Figure | str) -> Figure:
+        """Hand a figure through, or read one as the press prints it.
+
+        Args:
+            value: A figure, or a text such as `"plus de 300 emplois"`.
+
+        Returns:
+            The figure.
+
+        Raises:
+            UnreadableFigure: Where the text cannot be read in one way only.
+            WrongType: Where it is neither.
+
+        Example:
+            >>> from maroc_offshoring.figures import Figure
+            >>> str(Figure.of("65 MDH")).replace("\\u202f", " ").replace("\\xa0", " ")
+            '65 000 000 MAD'
+        """
+        if isinstance(value, Figure):
+            return value
+        if isinstance(value, str):
+            from maroc_offshoring.figures.reading import parse_figure
+
+            return parse_figure(value)
+        raise WrongType("figure", value, "a Figure, or a text such as '65 MDH'")
+
+    @property
+    def lower(self) -> Decimal | None:
+        """The least that the number can be; None where that is not known."""
+        match self.qualifier:
+            case Qualifier.EXACT | Qualifier.AT_LEAST:
+                return self.value
+            case Qualifier.AT_MOST:
+                return self.low or Decimal(0)
+            case Qualifier.RANGE:
+                return self.low
+            case _:
+                return None
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The most that the number can be; None where that is open or not known."""
+        match self.qualifier:
+            case Qualifier.EXACT | Qualifier.AT_MOST:
+                return self.value
+            case Qualifier.RANGE:
+                return self.high
+            case _:
+                return None
+
+    @property
+    def currency(self) -> str | None:
+        """The currency, where the figure is money."""
+        return units.parts(self.unit).currency
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The value as a pint quantity in our registry.
+
+        Raises:
+            NoSingleFigure: For a range, which has no single number.
+        """
+        return units.Quantity(self.number("quantity"), self.unit)
+
+    def number(self, what: str = "the figure") -> Decimal:
+        """Return the value, or say why there is none.
+
+        Args:
+            what: What it is asked for, for the message.
+
+        Returns:
+            The value.
+
+        Raises:
+            NoSingleFigure: For a range.
+        """
+        if self.value is None:
+            raise NoSingleFigure(what, f"it is a range, {self}", "use .lower and .upper")
+        return self.value
+
+    def times(self, factor: Decimal, unit: str, step: Step) -> Figure:
+        """Multiply the figure by a rate, an index ratio or a share.
+
+        Args:
+            factor: What to multiply by.
+            unit: The unit of the result.
+            step: What was done, kept among the steps.
+
+        Returns:
+            The new figure, with the same qualifier; what the source prints stays with the original.
+        """
+
+        def scaled(number: Decimal | None) -> Decimal | None:
+            return None if number is None else product(number, factor)
+
+        return evolve(
+            self, value=scaled(self.value), low=scaled(self.low), high=scaled(self.high), unit=unit,
+            as_printed=None, steps=(*self.steps, step),
+        )  # fmt: skip
+
+    def __add__(self, other: Figure) -> Figure:
+        if not isinstance(other, Figure):
+            return NotImplemented
+        from maroc_offshoring.figures.addition import add
+
+        return add((self, other))
+
+    def __radd__(self, other: object) -> Figure:
+        return self if other == 0 and isinstance(other, int) else NotImplemented  # so that sum() works
+
+    def __str__(self) -> str:
+        return f"{self._amount()}\u00a0{units.label(self.unit)}"
+
+    def _amount(self) -> str:
+        low = None if self.low is None else grouped(self.low)
+        high = None if self.high is None else grouped(self.high)
+        about = "about " if self.qualifier is Qualifier.ABOUT else ""
+        if self.value is None:
+            if low and high:
+                return f"{about}{low} to {high}" if about else f"between {low} and {high}"
+            return f"{about}{low} or more" if low else f"{about}up to {high}"
+        value = grouped(self.value)
+        match self.qualifier:
+            case Qualifier.EXACT:
+                return value
+            case Qualifier.AT_MOST if low:
+                return f"between {low} and {value}"
+            case Qualifier.ABOUT if low and not high:
+                return f"about {value} or more"
+            case _:
+                return f"{self.qualifier.label('en')} {value}"

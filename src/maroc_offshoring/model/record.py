@@ -1,0 +1,86 @@
+"""What every record has: an id, the sources that it rests on, and how far it is trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import field, fields, frozen
+
+from maroc_offshoring.errors import InvalidField, WrongType
+from maroc_offshoring.model.fields import named, optional_checked, optional_confidence, optional_text
+from maroc_offshoring.model.sources import Citation, Source
+from maroc_offshoring.vocabulary import Checked, Confidence
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+
+
+def identifier(value: str) -> str:
+    """Take an id: letters without accents, digits, hyphens, underscores and points."""
+    if not isinstance(value, str):
+        raise WrongType("", value, "an id, as text")
+    if not _ID.fullmatch(value):
+        raise InvalidField("", value, "an id of plain letters, digits and hyphens, such as 'oujda-shore'")
+    return value
+
+
+def _citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:
+    if isinstance(value, (str, bytes, Source)) or not isinstance(value, Iterable):
+        raise WrongType("", value, "a list of sources or citations")
+    return tuple(map(Citation.of, value))
+
+
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=named)
+class Record:
+    """One entry of the record: a place, a party, a promise, an aim, a measurement, an event or a rule.
+
+    Args:
+        id: Its id, which no other record of its kind has.
+        citations: The sources that it rests on; at least one. A bare source is a citation without further words.
+        confidence: How far the curators trust it.
+        checked: What a second look at a cited page found; None where there was none.
+        check_note: What the second look changed.
+        note: What else a reader must know.
+
+    Raises:
+        InvalidField: Where it cites nothing, or its id has other signs than letters, digits and hyphens.
+    """
+
+    id: str = field(converter=identifier)
+    citations: tuple[Citation, ...] = field(converter=_citations)
+    confidence: Confidence | None = field(default=None, converter=optional_confidence)
+    checked: Checked | None = field(default=None, converter=optional_checked)
+    check_note: str | None = field(default=None, converter=optional_text)
+    note: str | None = field(default=None, converter=optional_text)
+
+    @citations.validator
+    def _cites_something(self, _attribute: object, value: tuple[Citation, ...]) -> None:
+        if not value:
+            raise InvalidField("citations", value, "at least one source: every record says where it comes from")
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources cited, each once, in order."""
+        return tuple({citation.source.id: citation.source for citation in self.citations}.values())
+
+    def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the names proper and the other names by which the record is looked up."""
+        return (), ()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, a.name) == getattr(other, a.name) for a in fields(type(self)))
+
+    def __hash__(self) -> int:
+        # Equal records have equal ids; hashing all that a record refers to would walk the whole dataset.
+        return hash((type(self).__name__, self.id))
+
+    def __repr__(self) -> str:
+        title = getattr(self, "title", None) or getattr(self, "name", None)
+        return f"<{type(self).__name__} {self.id}{f': {title}' if title else ''}>"
+
+    def __str__(self) -> str:
+        return self.id

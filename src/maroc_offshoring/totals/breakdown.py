@@ -1,0 +1,248 @@
+"""A total taken apart by region, operator, due date or anything else; its parts add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from attrs import frozen
+
+from maroc_offshoring.errors import UnknownKeyword, UnknownName, nearest
+from maroc_offshoring.model import Commitment, Observation, Party, Record, Site
+from maroc_offshoring.names import fold
+from maroc_offshoring.totals.lines import Line
+from maroc_offshoring.totals.total import Total
+
+
+class _NotStated(Enum):
+    NOT_STATED = "not stated"
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __repr__(self) -> str:
+        return "NOT_STATED"
+
+
+NOT_STATED = _NotStated.NOT_STATED
+"""The key of what no source attributes: a line of its own, never dropped."""
+
+
+@frozen(repr=False)
+class Several:
+    """The key of what is for several things together and is not split.
+
+    Args:
+        things: The things, in the order of the record.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+        >>> [str(key) for key in memoranda.breakdown("jobs", by="city")]
+        ['Tanger, Fès, Rabat, Casablanca, Agadir']
+    """
+
+    things: tuple[Hashable, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(thing) for thing in self.things)
+
+    def __repr__(self) -> str:
+        return f"<Several: {self}>"
+
+
+Key = Hashable
+By = str | Callable[[Record], Hashable]
+"""What to break down by: the name of a key, or a function of the record."""
+
+
+def _one(things: Sequence[Hashable], together: Sequence[Hashable] | None = None) -> Key:
+    """Make one key of the things that a line belongs to; of several, the things that they were read from."""
+    distinct = tuple(dict.fromkeys(things))
+    if distinct in ((), (None,)):
+        return NOT_STATED
+    if len(distinct) == 1 and distinct[0] is not None:
+        return distinct[0]
+    return Several(tuple(together if together is not None else distinct))
+
+
+def _by_place(level: str) -> Callable[[Line], Key]:
+    def key(line: Line) -> Key:
+        return _one([getattr(place, level) for place in line.places], line.places)
+
+    return key
+
+
+def _site(line: Line) -> Key:
+    found = [place if isinstance(place, Site) else None for place in line.places]
+    return _one(found, line.places)
+
+
+def _parties(line: Line) -> Key:
+    record = line.record
+    if isinstance(record, Observation):
+        return record.operator or NOT_STATED
+    makers: tuple[Party, ...] = record.made_by if isinstance(record, Commitment) else record.set_by
+    # What a whole promises beyond its parts is not said to be any one maker's.
+    return NOT_STATED if line.is_remainder and len(makers) > 1 else _one(makers)
+
+
+def _announced(line: Line) -> Key:
+    date = None if isinstance(line.record, Observation) else line.record.announced_on
+    return date.year if date else NOT_STATED
+
+
+def _kind(line: Line) -> Key:
+    if isinstance(line.record, Commitment):
+        return line.record.agreement.kind if line.record.agreement else NOT_STATED
+    return line.record.nature if isinstance(line.record, Observation) else line.record.plan or NOT_STATED
+
+
+def _attribute(name: str) -> Callable[[Line], Key]:
+    def key(line: Line) -> Key:
+        found: Key = getattr(line.record, name, None)
+        return NOT_STATED if found is None else found
+
+    return key
+
+
+KEYS: dict[str, Callable[[Line], Key]] = {
+    "region": _by_place("region"),
+    "city": _by_place("city"),
+    "site": _site,
+    "place": lambda line: _one(line.places),
+    "operator": lambda line: _one(line.operators),
+    "party": _parties,
+    "segment": lambda line: _one(line.segments),
+    "agreement": _attribute("agreement"),
+    "due": lambda line: line.due or NOT_STATED,
+    "announced": _announced,
+    "status": _attribute("status"),
+    "source": lambda line: _one(line.sources),
+    "kind": _kind,
+}
+"""The keys of a breakdown. `kind` is the instrument of a promise, the plan of an aim, the nature of a measurement."""
+
+
+class Breakdown(Mapping[Any, Total]):
+    """A total taken apart: a mapping from key to total, largest first, whose parts add up to :attr:`total`.
+
+    The keys are the things themselves (a region, an operator, a period, a year), tuples of them where several keys were
+    asked for, :class:`Several` for what is for several things together, and :data:`NOT_STATED`. A part is also found by the
+    id or a name of its key.
+
+    Args:
+        total: The total.
+        by: What it is taken apart by.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+        >>> jobs = memoranda.breakdown("jobs", by="operator")
+        >>> [(str(operator), int(part.figure.value)) for operator, part in jobs.items()]
+        [('Phoneo', 2000), ('Cnexia', 1750), ('NTT Data Morocco', 1000), ('Eids Maroc', 300)]
+        >>> jobs["phoneo"].figure.value
+        Decimal('2000')
+    """
+
+    __slots__ = ("_parts", "by", "total")
+
+    def __init__(self, total: Total, by: By | Sequence[By]) -> None:
+        self.total = total
+        self.by: tuple[By, ...] = (by,) if isinstance(by, str) or callable(by) else tuple(by)
+        keys = [_key_function(key) for key in self.by]
+        grouped: dict[Key, list[Line]] = {}
+        for line in total.counted:
+            parts = tuple(key(line) for key in keys)
+            grouped.setdefault(parts[0] if len(parts) == 1 else parts, []).append(line)
+        found = {key: total.only(lines) for key, lines in grouped.items()}
+        self._parts = dict(sorted(found.items(), key=lambda item: (_size(item[1]), _written(item[0]))))
+
+    def __getitem__(self, key: Any) -> Total:
+        if isinstance(key, Hashable) and key in self._parts:
+            return self._parts[key]
+        found = [known for known in self._parts if _answers(known, key)]
+        if len(found) == 1:
+            return self._parts[found[0]]
+        written = [_written(known) for known in (found or self._parts)]
+        near = nearest(_written(key), written) or tuple(written[:5])
+        raise UnknownName("part of this breakdown", _written(key), near)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __contains__(self, key: object) -> bool:
+        try:
+            self[key]
+        except LookupError:
+            return False
+        return True
+
+    def __repr__(self) -> str:
+        by = ", ".join(key if isinstance(key, str) else getattr(key, "__name__", "function") for key in self.by)
+        return f"<Breakdown of {self.total.measure.value} by {by}: {len(self)} parts, {self.total} in all>"
+
+    def __str__(self) -> str:
+        rows = [(_written(key), str(part)) for key, part in self.items()] + [("in all", str(self.total))]
+        width = max(len(name) for name, _ in rows)
+        return "\n".join(f"{name:<{width}}  {figure}" for name, figure in rows)
+
+
+def breakdown(total: Total, by: By | Sequence[By]) -> Breakdown:
+    """Take a total apart.
+
+    Args:
+        total: The total.
+        by: A key (`region`, `city`, `site`, `place`, `operator`, `party`, `segment`, `agreement`, `due`, `announced`, `status`,
+            `source`, `kind`), a function of the record, or several of these.
+
+    Returns:
+        The breakdown.
+
+    Raises:
+        UnknownKeyword: Where there is no such key.
+    """
+    return Breakdown(total, by)
+
+
+def _key_function(by: By) -> Callable[[Line], Key]:
+    if callable(by):
+        function = by
+
+        def key(line: Line) -> Key:
+            found = function(line.record)
+            return NOT_STATED if found is None else found
+
+        return key
+    if by not in KEYS:
+        raise UnknownKeyword("breakdown(by=...)", str(by), list(KEYS))
+    return KEYS[by]
+
+
+def _size(part: Total) -> float:
+    """The sorting key of a part: the larger its figure, the earlier; only the order uses a float."""
+    figures = [figure.value if figure.value is not None else figure.high or figure.low for figure in part.figures]
+    return -max(float(number or 0) for number in figures)
+
+
+def _written(key: object) -> str:
+    return ", ".join(_written(part) for part in key) if isinstance(key, tuple) else str(key)
+
+
+def _answers(known: object, asked: object) -> bool:
+    """Say whether a key is what was asked for, by id or by any of its names."""
+    if isinstance(known, tuple):
+        return isinstance(asked, tuple) and len(known) == len(asked) and all(map(_answers, known, asked))
+    if known == asked:
+        return True
+    if not isinstance(asked, (str, int)):
+        return False
+    spellings = [str(known)]
+    if isinstance(known, Record):
+        main, others = known.spellings()
+        spellings += [known.id, *main, *others]
+    return fold(str(asked)) in map(fold, spellings)

@@ -1,0 +1,269 @@
+"""What records count twice: the same promise told again, an older version of it, a whole and its parts.
+
+Records linked by `restates` are one promise: the original counts, or the earliest selected where the original is not
+among them. Of a chain linked by `supersedes` the latest selected counts. A whole counts for what it states beyond its
+parts. A promise that changed stays a part of the whole that contained its older version, so that a whole never comes back
+for what its part has become.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from maroc_offshoring.errors import NotAdditive, UnitMismatch
+from maroc_offshoring.figures import Figure, add, remainder
+from maroc_offshoring.model import Commitment, Observation, Record
+from maroc_offshoring.totals.entries import Entry, Summable
+from maroc_offshoring.totals.lines import LeftOut, Line, Reason
+
+
+@frozen(eq=False)
+class Family:
+    """A whole and all within it, as one figure.
+
+    Args:
+        figure: What the whole states, or its parts where they state more.
+        lines: The lines that it counts for.
+    """
+
+    figure: Figure | None
+    lines: tuple[Line, ...]
+
+
+@frozen(eq=False)
+class Resolved:
+    """The lines of a sum without what would count twice.
+
+    Args:
+        lines: The lines.
+        left_out: What is not counted, each with what counts in its place.
+        closings: For each whole and each record, by id, the figure that its lines add up to, and how many they are.
+    """
+
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    closings: dict[str, Figure] = field(factory=dict)
+
+
+def resolve(entries: Sequence[Entry]) -> Resolved:
+    """Take out of some figures what would count twice.
+
+    Args:
+        entries: The figures of one measure and basis, in one currency each.
+
+    Returns:
+        The lines that count, and what does not.
+    """
+    by_record: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.record.id):
+        by_record.setdefault(entry.record.id, []).append(entry)
+    records = {entry.record.id: entry.record for entry in entries}
+    left_out: list[LeftOut] = []
+
+    promises = _one_of_each_promise(records, by_record, left_out)
+    counted = _latest_of_each_chain(promises, records, by_record, left_out)
+    parents = _parents(counted, promises)
+    children: dict[str, list[Summable]] = {}
+    for record in counted:
+        if (parent := parents.get(record.id)) is not None:
+            children.setdefault(parent.id, []).append(record)
+
+    closings: dict[str, Figure] = {}
+    lines: list[Line] = []
+    for record in counted:
+        if record.id not in parents:
+            lines.extend(_family(record, (), children, by_record, left_out, closings).lines)
+    return Resolved(tuple(lines), tuple(left_out), closings)
+
+
+# One promise, told several times
+
+
+def _tellings(record: Summable) -> Iterator[Summable]:
+    """The record, then the one that it restates, and so on to the original."""
+    telling: Summable | None = record
+    while telling is not None:
+        yield telling
+        telling = telling.restates if isinstance(telling, Commitment) else None
+
+
+def _original(record: Summable) -> Summable:
+    return list(_tellings(record))[-1]
+
+
+def _one_of_each_promise(
+    records: dict[str, Summable], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
+) -> dict[str, list[Summable]]:
+    """Group the records by the promise that they tell; the one that counts comes first."""
+    promises: dict[str, list[Summable]] = {}
+    for record in records.values():
+        promises.setdefault(_original(record).id, []).append(record)
+    for original, tellings in promises.items():
+        tellings.sort(key=lambda record: (record.id != original, _announced(record), record.id))
+        first = tellings[0]
+        for other in tellings[1:]:
+            because = "the same promise told again" if first.id == original else "the same promise, told earlier by another record"
+            left_out += _leave_out(other, by_record, Reason.RESTATED, because, first)
+    return promises
+
+
+def _announced(record: Summable) -> tuple[int, int, int]:
+    date = None if isinstance(record, Observation) else record.announced_on
+    return date.sort_key() if date else (9999, 0, 0)
+
+
+# Versions of a promise
+
+
+def _older(tellings: Sequence[Summable]) -> list[Summable]:
+    """The promises that one promise supersedes, nearest first, each as its original."""
+    found: dict[str, Summable] = {}
+    waiting = [telling for record in tellings for telling in _tellings(record)]
+    while waiting:
+        record = waiting.pop(0)
+        older = None if isinstance(record, Observation) else record.supersedes
+        if older is not None:
+            for telling in _tellings(older):
+                if telling.id not in found:
+                    found[telling.id] = telling
+                    waiting.append(telling)
+    return list(found.values())
+
+
+def _latest_of_each_chain(
+    promises: dict[str, list[Summable]],
+    records: dict[str, Summable],
+    by_record: dict[str, list[Entry]],
+    left_out: list[LeftOut],
+) -> list[Summable]:
+    newer: dict[str, list[Summable]] = {}
+    for tellings in promises.values():
+        for older in _older(tellings):
+            original = _original(older).id
+            if original in promises and promises[original] is not tellings:
+                newer.setdefault(original, []).append(tellings[0])
+    counted: list[Summable] = []
+    for original, tellings in promises.items():
+        if original not in newer:
+            counted.append(tellings[0])
+            continue
+        latest = [record for record in newer[original] if _original(record).id not in newer] or newer[original]
+        left_out += _leave_out(tellings[0], by_record, Reason.SUPERSEDED, "a later promise changed it", latest[0])
+    return counted
+
+
+# Wholes and parts
+
+
+def _wholes(tellings: Sequence[Summable]) -> Iterator[Summable]:
+    """The wholes that a promise is a part of, nearest first: its own, then those of its older versions."""
+    own = [telling for record in tellings for telling in _tellings(record)]
+    for record in (*own, *_older(tellings)):
+        whole = None if isinstance(record, Observation) else record.part_of
+        if whole is not None:
+            yield whole
+
+
+def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -> dict[str, Summable]:
+    """Find for each record that counts the selected whole that contains it."""
+    by_promise = {_original(record).id: record for record in counted}
+    replaced_by: dict[str, list[Summable]] = {}
+    for record in counted:
+        for older in _older(promises[_original(record).id]):
+            replaced_by.setdefault(_original(older).id, []).append(record)
+
+    def selected_whole(record: Summable) -> Summable | None:
+        waiting = list(_wholes(promises[_original(record).id]))
+        seen: set[str] = set()
+        while waiting:
+            whole = _original(waiting.pop(0))
+            if whole.id in seen:
+                continue
+            seen.add(whole.id)
+            found = [by_promise[whole.id]] if whole.id in by_promise else replaced_by.get(whole.id, [])
+            for candidate in found:
+                if candidate is not record:
+                    return candidate
+            waiting += _wholes([whole])  # a part of a part of a selected whole is a part of that whole
+        return None
+
+    parents: dict[str, Summable] = {}
+    for record in counted:
+        whole = selected_whole(record)
+        above = whole
+        while above is not None and above is not record:
+            above = parents.get(above.id)
+        if whole is not None and above is None:  # never a circle of records, each inside the other
+            parents[record.id] = whole
+    return parents
+
+
+def _family(
+    record: Summable,
+    path: tuple[str, ...],
+    children: dict[str, list[Summable]],
+    by_record: dict[str, list[Entry]],
+    left_out: list[LeftOut],
+    closings: dict[str, Figure],
+) -> Family:
+    """Make the lines of a record and of all within it."""
+    path = (*path, record.id)
+    entries = by_record[record.id]
+    own = _sum([entry.figure for entry in entries])
+    parts = [_family(child, path, children, by_record, left_out, closings) for child in children.get(record.id, ())]
+    if not parts:
+        lines = tuple(Line.of(entry, path) for entry in entries)
+        return _closed(own, lines, path, closings)
+    lines = tuple(line for part in parts for line in part.lines)
+    figures = [part.figure for part in parts]
+    together = None if None in figures else _sum([figure for figure in figures if figure is not None])
+    if own is None or together is None or own.unit != together.unit:
+        for line in lines:
+            because = "it is inside a whole that is stated in another currency; total with currency= to see it apart"
+            left_out.append(LeftOut(line.record, line.stated, Reason.INSIDE, because, record))
+        return _closed(own, tuple(Line.of(entry, path) for entry in entries), path, closings)
+    rest = remainder(own, [together])
+    if rest is not None:
+        return _closed(own, (*lines, _remainder_line(entries, rest, path)), path, closings)
+    even = own.value is not None and own.value == together.value
+    because = "its parts add up to it" if even else "its parts add up to more than it states"
+    reason = Reason.COVERED if even else Reason.EXCEEDED
+    left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]
+    return _closed(own if even else together, lines, path, closings)
+
+
+def _closed(figure: Figure | None, lines: tuple[Line, ...], path: tuple[str, ...], closings: dict[str, Figure]) -> Family:
+    if figure is not None:
+        closings[path[-1]] = figure
+    return Family(figure, lines)
+
+
+def _remainder_line(entries: Sequence[Entry], rest: Figure, path: tuple[str, ...]) -> Line:
+    first = Line.of(entries[0], path)
+    dues = {entry.due for entry in entries}
+    return evolve(
+        first,
+        figure=rest,
+        stated=_sum([entry.stated for entry in entries]) or first.stated,
+        is_remainder=True,
+        # What the parts have of their own, the rest does not say: several operators or segments become none.
+        operators=first.operators if len(first.operators) == 1 else (),
+        segments=first.segments if len(first.segments) == 1 else (),
+        due=dues.pop() if len(dues) == 1 else None,
+    )
+
+
+def _sum(figures: Sequence[Figure]) -> Figure | None:
+    """The sum of some figures; None where they are of several units, or do not add up."""
+    try:
+        return add(figures)
+    except (UnitMismatch, NotAdditive):
+        return None
+
+
+def _leave_out(
+    record: Summable, by_record: dict[str, list[Entry]], reason: Reason, because: str, instead: Record
+) -> list[LeftOut]:
+    return [LeftOut(record, entry.stated, reason, because, instead) for entry in by_record[record.id]]
