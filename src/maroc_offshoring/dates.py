@@ -12,7 +12,7 @@ import calendar
 import datetime as dt
 import re
 
-from attrs import field, frozen
+from attrs import frozen
 
 from maroc_offshoring.errors import InvalidDate
 
@@ -40,10 +40,9 @@ class PartialDate:
 
     year: int
     month: int | None = None
-    day: int | None = field(default=None)
+    day: int | None = None
 
-    @day.validator
-    def _exists(self, _attribute: object, _value: object) -> None:
+    def __attrs_post_init__(self) -> None:
         try:
             if self.day is not None and self.month is None:
                 raise ValueError("a day needs its month")
@@ -150,7 +149,9 @@ class PartialDate:
 
     def _text(self) -> str:
         parts = [f"{self.year:04}" if isinstance(self.year, int) else str(self.year)]
-        parts += [f"{part:02}" if isinstance(part, int) else str(part) for part in (self.month, self.day) if part is not None]
+        parts += [
+            f"{part:02}" if isinstance(part, int) else str(part) for part in (self.month, self.day) if part is not None
+        ]
         return "-".join(parts)
 
     def __str__(self) -> str:
@@ -180,11 +181,10 @@ class Period:
         ('2014..2018', True, True)
     """
 
-    start: PartialDate | None = field(default=None)
-    end: PartialDate | None = field(default=None)
+    start: PartialDate | None = None
+    end: PartialDate | None = None
 
-    @end.validator
-    def _runs_forward(self, _attribute: object, _value: object) -> None:
+    def __attrs_post_init__(self) -> None:
         if self.start is None and self.end is None:
             raise InvalidDate("..", "a period needs a start or an end")
         if self.start is not None and self.end is not None and self.end.last_day < self.start.first_day:

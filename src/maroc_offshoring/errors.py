@@ -44,9 +44,10 @@ class MarocOffshoringError(Exception):
 
     where: str = ""
 
-    def text(self) -> str:
-        """Return what is wrong, without the field."""
-        return ", ".join(map(str, self.args))
+    @property
+    def message(self) -> str:
+        """What is wrong, without the field."""
+        return self._text()
 
     def within(self, field: str) -> Self:
         """Add the field that holds what is at fault.
@@ -62,7 +63,10 @@ class MarocOffshoringError(Exception):
         return self
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.text()}" if self.where else self.text()
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+    def _text(self) -> str:
+        return ", ".join(map(str, self.args))
 
 
 class UnknownName(MarocOffshoringError, LookupError):
@@ -75,7 +79,7 @@ class UnknownName(MarocOffshoringError, LookupError):
         self.suggestions = tuple(suggestions)
         self.hint = hint
 
-    def text(self) -> str:
+    def _text(self) -> str:
         text = f"no {self.kind} is named {self.got!r}{_did_you_mean(self.suggestions)}"
         return f"{text} ({self.hint})" if self.hint else text
 
@@ -89,8 +93,10 @@ class AmbiguousName(MarocOffshoringError, LookupError):
         self.got = got
         self.candidates = tuple(candidates)
 
-    def text(self) -> str:
-        return f"{self.got!r} names more than one {self.kind}: {', '.join(self.candidates)}; use the id of the one meant"
+    def _text(self) -> str:
+        return (
+            f"{self.got!r} names more than one {self.kind}: {', '.join(self.candidates)}; use the id of the one meant"
+        )
 
 
 class UnknownWord(MarocOffshoringError, ValueError):
@@ -102,7 +108,7 @@ class UnknownWord(MarocOffshoringError, ValueError):
         self.got = got
         self.choices = tuple(choices)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         near = nearest(str(self.got), self.choices)
         text = f"{self.got!r} is not a {self.vocabulary}{_did_you_mean([repr(word) for word in near])}"
         return text if near else f"{text}; expected one of: {', '.join(self.choices)}"
@@ -120,7 +126,7 @@ class InvalidDate(MarocOffshoringError, ValueError):
         self.got = got
         self.reason = reason
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return f"{self.got!r} is no date: {self.reason}; write 2019, 2019-04, 2019-04-24 or a span such as 2019..2020"
 
 
@@ -133,7 +139,7 @@ class InvalidField(MarocOffshoringError, ValueError):
         self.got = got
         self.expected = expected
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return f"got {self.got!r}, expected {self.expected}"
 
 
@@ -146,7 +152,7 @@ class WrongType(MarocOffshoringError, TypeError):
         self.got = got
         self.expected = expected
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return f"got {self.got!r} ({type(self.got).__name__}), expected {self.expected}"
 
 
@@ -159,7 +165,7 @@ class UnreadableFigure(MarocOffshoringError, ValueError):
         self.reason = reason
         self.readings = tuple(readings)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         text = f"cannot read {self.got!r} as a figure: {self.reason}"
         return f"{text}; it could be {' or '.join(self.readings)}" if self.readings else text
 
@@ -173,7 +179,7 @@ class UnitMismatch(MarocOffshoringError, TypeError):
         self.units = tuple(units)
         self.remedy = remedy
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return f"cannot {self.action} {' and '.join(self.units)}; {self.remedy}"
 
 
@@ -186,7 +192,7 @@ class NoSingleFigure(MarocOffshoringError, ValueError):
         self.reason = reason
         self.remedy = remedy
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return f"{self.what} has no single number: {self.reason}; {self.remedy}"
 
 
@@ -200,7 +206,7 @@ class NotAdditive(MarocOffshoringError, ValueError):
         self.remedy = remedy
         self.records = tuple(records)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         named = f" ({', '.join(self.records)})" if self.records else ""
         return f"{self.measure} cannot be added here: {self.reason}{named}; {self.remedy}"
 
@@ -214,7 +220,7 @@ class RateNotFound(MarocOffshoringError, LookupError):
         self.year = year
         self.held = tuple(held)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         held = f"the years held are {_spans(self.held)}" if self.held else "none is held for any year"
         return f"no {self.series} for {self.year}: {held}; pass rates= or prices= of your own to add a year"
 
@@ -228,7 +234,7 @@ class UnknownKeyword(MarocOffshoringError, TypeError):
         self.got = got
         self.choices = tuple(choices)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         near = _did_you_mean([repr(word) for word in nearest(self.got, self.choices)])
         return f"{self.call} takes no {self.got!r}{near}; it takes {', '.join(self.choices)}"
 
@@ -244,7 +250,7 @@ class InvalidRecords(MarocOffshoringError, ValueError):
         super().__init__(tuple(problems))
         self.problems = tuple(problems)
 
-    def text(self) -> str:
+    def _text(self) -> str:
         count = len(self.problems)
         head = "1 problem" if count == 1 else f"{count} problems"
         return "\n".join([f"{head} in the records; nothing was loaded", *(f"  {problem}" for problem in self.problems)])
@@ -259,7 +265,7 @@ class MissingExtra(MarocOffshoringError, ImportError):
         self.package = package
         self.extra = extra
 
-    def text(self) -> str:
+    def _text(self) -> str:
         return (
             f"{self.feature} needs the package {self.package!r}, which is not installed: "
             f"pip install 'maroc-offshoring[{self.extra}]'"

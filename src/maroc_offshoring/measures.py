@@ -45,7 +45,14 @@ class Measure(Term):
 
     JOBS = "jobs", "emplois", "jobs", "مناصب الشغل", ("job", "percent"), "places and time", "postes", "employment"
     WORKSTATIONS = "workstations", "positions de travail", "workstations", "مواقع العمل", ("workstation",), "places"
-    EXPORT_REVENUE = "export_revenue", "chiffre d'affaires à l'export", "export revenue", "عائدات التصدير", _MONEY, "places and time"
+    EXPORT_REVENUE = (
+        "export_revenue",
+        "chiffre d'affaires à l'export",
+        "export revenue",
+        "عائدات التصدير",
+        _MONEY,
+        "places and time",
+    )
     REVENUE = "revenue", "chiffre d'affaires", "revenue", "رقم المعاملات", _MONEY, "places and time", "turnover"
     INVESTMENT = "investment", "investissement", "investment", "الاستثمار", _MONEY, "places and time"
     VALUE_ADDED = "value_added", "PIB additionnel", "added GDP", "الناتج الداخلي الخام الإضافي", _MONEY, "places"
@@ -96,17 +103,45 @@ class Measure(Term):
     )  # fmt: skip
     CAPACITY = "capacity", "capacité d'accueil", "capacity", "الطاقة الاستيعابية", ("person", "workstation"), "places"
     HIRES = "hires", "recrutements", "hires", "التوظيفات", ("person",), "places and time"
-    STAFF_ASSIGNED = "staff_assigned", "effectif affecté", "staff assigned", "المستخدمون المعينون", ("person",), "places"
-    PARTNER_STAFF = "partner_staff", "effectif chez les partenaires", "staff at partners", "مستخدمو الشركاء", ("person",), "places"
+    STAFF_ASSIGNED = (
+        "staff_assigned",
+        "effectif affecté",
+        "staff assigned",
+        "المستخدمون المعينون",
+        ("person",),
+        "places",
+    )
+    PARTNER_STAFF = (
+        "partner_staff",
+        "effectif chez les partenaires",
+        "staff at partners",
+        "مستخدمو الشركاء",
+        ("person",),
+        "places",
+    )
     SITES = "sites", "sites", "sites", "المواقع", ("site",), "places and time"
-    REGIONAL_BRANCHES = "regional_branches", "antennes régionales", "regional branches", "الفروع الجهوية", ("site",), "places and time"
+    REGIONAL_BRANCHES = (
+        "regional_branches",
+        "antennes régionales",
+        "regional branches",
+        "الفروع الجهوية",
+        ("site",),
+        "places and time",
+    )
     HIRE_RATE = "hire_rate", "taux d'embauche", "hire rate", "نسبة التشغيل", ("percent",), "never"
     PUBLIC_SUPPORT = "public_support", "soutien public", "public support", "الدعم العمومي", _MONEY, "places and time"
     PUBLIC_SUPPORT_OWN_SHARE = (
         "public_support_own_share", "part du promettant dans le soutien public", "own share of public support",
         "حصة المتعهد من الدعم العمومي", _MONEY, "places and time",
     )  # fmt: skip
-    SUBSIDY_PER_JOB = "subsidy_per_job", "prime par emploi", "premium per job", "منحة عن كل منصب", (*_MONEY, "MAD/job"), "never"
+    SUBSIDY_PER_JOB = (
+        "subsidy_per_job",
+        "prime par emploi",
+        "premium per job",
+        "منحة عن كل منصب",
+        (*_MONEY, "MAD/job"),
+        "never",
+    )
     EQUIPMENT_SUBSIDY_RATE = (
         "equipment_subsidy_rate", "taux d'aide à l'équipement", "equipment aid rate", "نسبة دعم التجهيز",
         ("percent",), "never",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -20,7 +20,9 @@ LANGUAGES = ("fr", "en", "ar", "zgh")
 """The languages of names: French, English, Arabic and Amazigh (Tifinagh)."""
 
 # Letters that Unicode does not decompose, and that writers use for one another.
-_SAME_LETTER = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ٱ": "ا", "ى": "ي", "ـ": ""})
+_SAME_LETTER = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ٱ": "ا", "ى": "ي", "ـ": ""}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +70,13 @@ def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _is_a_name(_name: Any, _attribute: Any, value: Any) -> None:
+    if not isinstance(value, str):
+        raise WrongType("name.fr", value, "a text")
+    if not value.strip():
+        raise InvalidField("name.fr", value, "a name that is not empty")
+
+
 @frozen
 class Name:
     """What a thing is called in each language, and the other spellings that people use.
@@ -89,19 +98,12 @@ class Name:
         'الشرق'
     """
 
-    fr: str = field()
+    fr: str = field(validator=_is_a_name)
     en: str | None = None
     ar: str | None = None
     zgh: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=_texts)
     unconfirmed: tuple[str, ...] = field(default=(), converter=_texts)
-
-    @fr.validator
-    def _has_letters(self, _attribute: object, value: object) -> None:
-        if not isinstance(value, str):
-            raise WrongType("name.fr", value, "a text")
-        if not value.strip():
-            raise InvalidField("name.fr", value, "a name that is not empty")
 
     @classmethod
     def of(cls, value: Name | str) -> Name:
@@ -163,9 +165,11 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """The id."""
+        ...
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names proper, and then the aliases, abbreviations and names of other times."""
+        ...
 
 
 N = TypeVar("N", bound=Named)

@@ -20,7 +20,16 @@ class Problem:
 
     Example:
         >>> from maroc_offshoring.problems import Problem
-        >>> print(Problem("got -5, expected a number of zero or more", "mine.toml", 3, "commitment", "oujda-1", "pledges[0].figure.value"))
+        >>> print(
+        ...     Problem(
+        ...         "got -5, expected a number of zero or more",
+        ...         "mine.toml",
+        ...         3,
+        ...         "commitment",
+        ...         "oujda-1",
+        ...         "pledges[0].figure.value",
+        ...     )
+        ... )
         mine.toml:3: commitment oujda-1: pledges[0].figure.value: got -5, expected a number of zero or more
     """
 

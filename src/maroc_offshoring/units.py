@@ -142,7 +142,7 @@ def registry() -> pint.UnitRegistry[Any]:
     """
     import pint
 
-    ours: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
+    ours: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)  # pyright: ignore[reportArgumentType]
     for unit in Unit:
         ours.define("ha = 10000 * m2" if unit is Unit.HA else f"{unit.value} = [{unit.value}]")
     return ours
@@ -179,4 +179,5 @@ def Quantity(value: Any, unit: str) -> pint.Quantity[Any]:  # noqa: N802 - it st
         with _defining:
             if priced not in ours:
                 ours.define(f"{priced} = [{priced}]")
-    return ours.Quantity(value, f"{priced} / {part.bottom}" if part.bottom else priced)
+    made: pint.Quantity[Any] = ours.Quantity(value, f"{priced} / {part.bottom}" if part.bottom else priced)  # pyright: ignore[reportAssignmentType]
+    return made

@@ -49,7 +49,9 @@ def test_the_conversion_of_a_sum_is_the_sum_of_the_conversions(
 
 
 @given(st.lists(amounts, min_size=2, max_size=5), currencies, years, st.randoms(use_true_random=False))
-def test_the_order_of_what_is_converted_never_matters(several: list[Decimal], quote: str, year: int, random: object) -> None:
+def test_the_order_of_what_is_converted_never_matters(
+    several: list[Decimal], quote: str, year: int, random: object
+) -> None:
     figures = [convert(Figure(amount, "MAD"), to=quote, on=year) for amount in several]
     shuffled = figures[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -59,7 +61,9 @@ def test_the_order_of_what_is_converted_never_matters(several: list[Decimal], qu
 @given(amounts, amounts, currencies, currencies, years)
 def test_a_larger_amount_stays_larger(first: Decimal, second: Decimal, base: str, quote: str, year: int) -> None:
     small, large = sorted((first, second))
-    assert value(convert(Figure(small, base), to=quote, on=year)) <= value(convert(Figure(large, base), to=quote, on=year))
+    assert value(convert(Figure(small, base), to=quote, on=year)) <= value(
+        convert(Figure(large, base), to=quote, on=year)
+    )
 
 
 @given(amounts, amounts, currencies, years)
@@ -86,16 +90,18 @@ def test_the_deflator_is_one_at_its_own_year(amount: Decimal, currency: str, yea
 
 
 @given(amounts, priced, years, years, years)
-def test_deflating_in_two_steps_is_deflating_in_one(amount: Decimal, currency: str, year: int, by: int, to: int) -> None:
+def test_deflating_in_two_steps_is_deflating_in_one(
+    amount: Decimal, currency: str, year: int, by: int, to: int
+) -> None:
     direct = deflate(Figure(amount, currency), year=year, to=to)
     stepwise = deflate(deflate(Figure(amount, currency), year=year, to=by), year=by, to=to)
     assert direct.unit == stepwise.unit
     assert agree(value(direct), value(stepwise), 25)
 
 
-@given(amounts, priced, priced, years, years, paths)
+@given(amount=amounts, base=priced, quote=priced, year=years, to=years, path=paths)
 def test_restating_is_its_two_steps_in_the_order_of_its_path(
-    amount: Decimal, base: str, quote: str, year: int, to: int, path: str
+    *, amount: Decimal, base: str, quote: str, year: int, to: int, path: str
 ) -> None:
     figure = Figure(amount, base)
     if path == "deflate_then_convert":

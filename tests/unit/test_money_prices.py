@@ -38,7 +38,7 @@ def test_the_reference_is_read_once() -> None:
     ],
 )
 def test_an_index_says_its_base_kind_and_source(
-    currency: str, year: int, series: str | None, index: str, base: str, kind: str, source: str
+    *, currency: str, year: int, series: str | None, index: str, base: str, kind: str, source: str
 ) -> None:
     found = REFERENCE.index(currency, year, series)
     assert (found.index, found.base, found.kind, found.source.id) == (Decimal(index), base, kind, source)
@@ -74,7 +74,9 @@ def test_a_currency_without_indices_says_so() -> None:
 def test_an_unknown_series_lists_those_held() -> None:
     with pytest.raises(UnknownWord, match="'CPI' is not a price series held for EUR; expected one of: HICP"):
         REFERENCE.index("EUR", 2014, "CPI")
-    with pytest.raises(UnknownWord, match="'GDP' is not a price series held for MAD; expected one of: CPI, GDP_DEFLATOR"):
+    with pytest.raises(
+        UnknownWord, match="'GDP' is not a price series held for MAD; expected one of: CPI, GDP_DEFLATOR"
+    ):
         REFERENCE.index("MAD", 2014, "GDP")
 
 

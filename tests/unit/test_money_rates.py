@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from maroc_offshoring.errors import InvalidField, MarocOffshoringError, RateNotFound, UnknownUnit, UnknownWord, WrongType
+from maroc_offshoring.errors import (
+    InvalidField,
+    MarocOffshoringError,
+    RateNotFound,
+    UnknownUnit,
+    UnknownWord,
+    WrongType,
+)
 from maroc_offshoring.figures.decimals import quotient
 from maroc_offshoring.money import Origin, Rate, Rates
 from maroc_offshoring.money.origins import shipped
@@ -133,7 +140,8 @@ def test_a_rate_that_is_not_found_survives_pickling() -> None:
 
 
 def test_own_rates_are_numbers_by_currency_and_year() -> None:
-    mine = Rates.of({("EUR", 2022): "10.7", ("EUR", "USD", 2022): Decimal("1.05")}, source="our bank", note="at the desk")
+    numbers: dict[Any, str | Decimal] = {("EUR", 2022): "10.7", ("EUR", "USD", 2022): Decimal("1.05")}
+    mine = Rates.of(numbers, source="our bank", note="at the desk")
     assert mine.rate("EUR", "MAD", 2022).stated == "1 EUR = 10.7 MAD; at the desk"
     assert mine.rate("EUR", "USD", 2022).rate == Decimal("1.05")
     assert mine.rate("USD", "EUR", 2022).note == "1 EUR = 1.05 USD; at the desk"
@@ -143,6 +151,11 @@ def test_own_rates_are_numbers_by_currency_and_year() -> None:
 def test_own_rates_alone_hold_nothing_of_ours() -> None:
     with pytest.raises(RateNotFound, match="the years held are 2022"):
         Rates.of({("EUR", 2022): "10.7"}).rate("EUR", "MAD", 2021)
+
+
+def test_a_cross_needs_both_rates() -> None:
+    with pytest.raises(RateNotFound, match="no average rate of EUR in USD for 2022: none is held for any year"):
+        Rates.of({("EUR", 2022): "10.7"}).rate("EUR", "USD", 2022)
 
 
 def test_own_rates_lie_over_ours() -> None:
@@ -156,7 +169,8 @@ def test_own_rates_lie_over_ours() -> None:
 
 @pytest.mark.parametrize("kind", ["average", "estimate"])
 def test_an_own_average_replaces_ours_whatever_either_is_called_and_whichever_way_round(kind: str) -> None:
-    turned = REFERENCE.extended({("MAD", "EUR", 2025): "0.1", ("EUR", 2024): "11"}, kind=kind)
+    numbers: dict[Any, str] = {("MAD", "EUR", 2025): "0.1", ("EUR", 2024): "11"}
+    turned = REFERENCE.extended(numbers, kind=kind)
     assert turned.rate("EUR", "MAD", 2025).rate == 10
     assert turned.rate("EUR", "MAD", 2024).kind == kind
     assert turned.rate("EUR", "MAD", 2025, "end").rate == Decimal("10.7121")
@@ -192,9 +206,17 @@ def test_a_rate_that_was_asked_for_changes_neither_equality_nor_pickling() -> No
         ({"EUR": "1"}, WrongType, "rates: got 'EUR' (str), expected a currency and a year, ('EUR', 2022), or a pair"),
         ({(1, 2022): "1"}, WrongType, "base: got 1 (int), expected a currency: MAD, EUR, USD, GBP, CAD"),
         ({("EUR", 2022): "1", ("MAD", "EUR", 2022): "1"}, InvalidField, "expected one rate for its year, which has"),
-        ("EUR", WrongType, "rates: got 'EUR' (str), expected a mapping such as {('EUR', 2022): '10.7'}, or Rate objects"),
+        (
+            "EUR",
+            WrongType,
+            "rates: got 'EUR' (str), expected a mapping such as {('EUR', 2022): '10.7'}, or Rate objects",
+        ),
         (10.7, WrongType, "rates: got 10.7 (float), expected a mapping"),
-        ([("EUR", 2022, "1")], WrongType, "expected Rate objects; Rates.of({('EUR', 2022): '10.7'}) makes them of numbers"),
+        (
+            [("EUR", 2022, "1")],
+            WrongType,
+            "expected Rate objects; Rates.of({('EUR', 2022): '10.7'}) makes them of numbers",
+        ),
     ],
 )
 def test_what_is_no_rate_is_refused(rates: Any, error: type[Exception], text: str) -> None:
@@ -228,7 +250,7 @@ def test_a_factor_checks_what_it_does_not_find() -> None:
 
 @pytest.mark.parametrize("source", [None, 3])
 def test_a_source_is_a_text_or_an_origin(source: Any) -> None:
-    with pytest.raises(WrongType, match="source: got .*, expected who publishes it, as text or as an Origin"):
+    with pytest.raises(WrongType, match=r"source: got .*, expected who publishes it, as text or as an Origin"):
         Rate("EUR", "MAD", 2022, "10.7", source=source)
 
 

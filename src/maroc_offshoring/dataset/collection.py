@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from maroc_offshoring.dataset.directory import Directory
 from maroc_offshoring.dataset.selection import select
 from maroc_offshoring.errors import UnknownName
-from maroc_offshoring.model import Record, Source
+from maroc_offshoring.model import Place, Record, Source
 from maroc_offshoring.model.kinds import singular
 from maroc_offshoring.names import NameIndex
 from maroc_offshoring.totals import Narrowing, breakdown, total
 from maroc_offshoring.vocabulary import Basis
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from typing import Self
 
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.measures import Measure
+    from maroc_offshoring.model import Commitment, Observation, Target
     from maroc_offshoring.totals import Breakdown, Total
     from maroc_offshoring.totals.breakdown import By
     from maroc_offshoring.totals.lines import Spread
 
 T = TypeVar("T", bound="Record | Source")
+S = TypeVar("S", bound="Commitment | Target | Observation")
 
 
 class Collection(Sequence[T], Generic[T]):
@@ -210,7 +213,7 @@ class Collection(Sequence[T], Generic[T]):
         return f"<{len(self)} {self.kind}{f': {few}' if few else ''}{', …' if len(self) > 3 else ''}>"
 
 
-class FigureCollection(Collection[T]):
+class FigureCollection(Collection[S]):
     """A collection whose records have figures to add: commitments, targets or observations.
 
     Example:
@@ -229,7 +232,7 @@ class FigureCollection(Collection[T]):
         currency: str | None = None,
         on: int | str | PartialDate | Period | None = None,
         prices: int | None = None,
-        spread: Spread | str | dict[str, Any] | None = None,
+        spread: str | Mapping[Any, Decimal | int] | None = None,
         basis: Basis | str | None = Basis.ADDITIONAL,
     ) -> Total:
         """Add one measure over the records, never counting a thing twice.
@@ -256,12 +259,16 @@ class FigureCollection(Collection[T]):
             >>> memoranda.total("jobs").figure.value
             Decimal('5050')
         """
-        if isinstance(spread, dict):
-            spread = {self._directory.resolve("place", [key], Record)[0]: weight for key, weight in spread.items()}  # type: ignore[misc]
         return total(
-            self._records, measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis,
+            self._records,
+            measure,
+            currency=currency,
+            on=on,
+            prices=prices,
+            spread=self._by_place(spread),
+            basis=basis,
             narrowing=self._narrowing,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )
 
     def breakdown(
         self,
@@ -271,7 +278,7 @@ class FigureCollection(Collection[T]):
         currency: str | None = None,
         on: int | str | PartialDate | Period | None = None,
         prices: int | None = None,
-        spread: Spread | str | dict[str, Any] | None = None,
+        spread: str | Mapping[Any, Decimal | int] | None = None,
         basis: Basis | str | None = Basis.ADDITIONAL,
     ) -> Breakdown:
         """Add one measure over the records and take the sum apart.
@@ -300,3 +307,11 @@ class FigureCollection(Collection[T]):
         """
         whole = self.total(measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis)
         return breakdown(whole, by)
+
+    def _by_place(self, spread: str | Mapping[Any, Decimal | int] | None) -> Spread | None:
+        """Understand the names of the places that weights are given for."""
+        if spread is None or isinstance(spread, str):
+            return spread
+        return {
+            place: weight for key, weight in spread.items() for place in self._directory.resolve("place", key, Place)
+        }

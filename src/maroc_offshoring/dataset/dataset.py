@@ -144,52 +144,52 @@ class Dataset:
     @property
     def sources(self) -> Collection[Source]:
         """The publications that records rest on."""
-        return self._collection("sources")
+        return cast("Collection[Source]", self._collection("sources"))
 
     @property
     def countries(self) -> Collection[Country]:
         """The countries."""
-        return self._collection("countries")
+        return cast("Collection[Country]", self._collection("countries"))
 
     @property
     def regions(self) -> Collection[Region]:
         """The twelve regions."""
-        return self._collection("regions")
+        return cast("Collection[Region]", self._collection("regions"))
 
     @property
     def former_regions(self) -> Collection[FormerRegion]:
         """The sixteen regions of 1997 to 2015."""
-        return self._collection("former_regions")
+        return cast("Collection[FormerRegion]", self._collection("former_regions"))
 
     @property
     def cities(self) -> Collection[City]:
         """The cities."""
-        return self._collection("cities")
+        return cast("Collection[City]", self._collection("cities"))
 
     @property
     def sites(self) -> Collection[Site]:
         """The parks and other sites."""
-        return self._collection("sites")
+        return cast("Collection[Site]", self._collection("sites"))
 
     @property
     def institutions(self) -> Collection[Institution]:
         """The public bodies, federations, funds and clubs."""
-        return self._collection("institutions")
+        return cast("Collection[Institution]", self._collection("institutions"))
 
     @property
     def operators(self) -> Collection[Operator]:
         """The companies."""
-        return self._collection("operators")
+        return cast("Collection[Operator]", self._collection("operators"))
 
     @property
     def plans(self) -> Collection[Plan]:
         """The plans that targets are part of."""
-        return self._collection("plans")
+        return cast("Collection[Plan]", self._collection("plans"))
 
     @property
     def agreements(self) -> Collection[Agreement]:
         """The signed instruments."""
-        return self._collection("agreements")
+        return cast("Collection[Agreement]", self._collection("agreements"))
 
     @property
     def commitments(self) -> FigureCollection[Commitment]:
@@ -209,17 +209,17 @@ class Dataset:
     @property
     def events(self) -> Collection[Event]:
         """The fairs, signings and openings."""
-        return self._collection("events")
+        return cast("Collection[Event]", self._collection("events"))
 
     @property
     def incentives(self) -> Collection[Incentive]:
         """The rules of the offshoring offer."""
-        return self._collection("incentives")
+        return cast("Collection[Incentive]", self._collection("incentives"))
 
     @property
     def statements(self) -> Collection[Statement]:
         """What was said that is no figure."""
-        return self._collection("statements")
+        return cast("Collection[Statement]", self._collection("statements"))
 
     # Looking up
 
@@ -323,7 +323,7 @@ class Dataset:
         for name in KINDS if kind is None else (kind,):
             yield from self._records[name]
 
-    def _collection(self, kind: str) -> Any:
+    def _collection(self, kind: str) -> object:
         if kind not in self._collections:
             cls = FigureCollection if kind in _ADDED_UP else Collection
             self._collections[kind] = cls(kind, self._records[kind], self._directory)
@@ -341,7 +341,9 @@ class Dataset:
         return Dataset, (self._records, self.version)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self._records[kind])} {kind}" for kind in (*_ADDED_UP, "operators", "sites", "sources"))
+        counts = ", ".join(
+            f"{len(self._records[kind])} {kind}" for kind in (*_ADDED_UP, "operators", "sites", "sources")
+        )
         return f"<Dataset{f' {self.version}' if self.version else ''}: {counts}>"
 
 

@@ -66,7 +66,8 @@ def parties(record: Thing) -> tuple[Party, ...]:
             return record.organisers
         case Site():
             return record.managers
-    return ()
+        case _:
+            return ()
 
 
 def segments(record: Thing) -> tuple[Segment, ...]:
@@ -106,7 +107,8 @@ def announced(record: Thing) -> PartialDate | None:
             return record.in_force_from
         case Source():
             return record.published
-    return None
+        case _:
+            return None
 
 
 def agreement(record: Thing) -> Agreement | None:
@@ -150,4 +152,3 @@ def keywords(cls: type) -> tuple[str, ...]:
     found = [keyword for keyword, classes in _HAVE.items() if issubclass(cls, classes)]
     found += [keyword for keyword, like in _ALIKE.items() if like in found]
     return tuple(sorted(found))
-

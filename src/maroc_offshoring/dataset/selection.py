@@ -55,7 +55,9 @@ def select(
     return tuple(record for record in records if all(test(record) for test in tests)), narrowing
 
 
-def _test(keyword: str, asked: object, kind: str, directory: Directory, narrowing: Narrowing) -> tuple[Predicate, Narrowing]:
+def _test(
+    keyword: str, asked: object, kind: str, directory: Directory, narrowing: Narrowing
+) -> tuple[Predicate, Narrowing]:
     if keyword in _PLACES:
         places = directory.resolve(_PLACES[keyword], asked, Place)
         return (
@@ -64,7 +66,9 @@ def _test(keyword: str, asked: object, kind: str, directory: Directory, narrowin
         )
     if keyword == "operator":
         operators = directory.resolve("operators", asked, Operator)
-        return lambda record: any(own in operators for own in facets.operators(record)), narrowing.and_(operators=operators)
+        return lambda record: any(own in operators for own in facets.operators(record)), narrowing.and_(
+            operators=operators
+        )
     if keyword == "segment":
         segments = tuple(Segment.of(word) for word in _each(asked))
         return (

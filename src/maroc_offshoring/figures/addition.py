@@ -39,7 +39,9 @@ def add(figures: Iterable[Figure]) -> Figure:
 
     Example:
         >>> from maroc_offshoring.figures import Figure, add
-        >>> str(add([Figure(2000, "job", "at_least"), Figure(1000, "job")])).replace("\\u202f", " ").replace("\\xa0", " ")
+        >>> str(add([Figure(2000, "job", "at_least"), Figure(1000, "job")])).replace("\\u202f", " ").replace(
+        ...     "\\xa0", " "
+        ... )
         'at least 3 000 jobs'
     """
     terms = tuple(figures)

@@ -108,7 +108,9 @@ class Figure:
         elif self.value is None and not (self.qualifier is Qualifier.ABOUT and bounded):
             raise InvalidField("value", None, f"a number for a figure that is {self.qualifier.value}")
         elif bounded and self.qualifier not in (Qualifier.ABOUT, Qualifier.AT_MOST):
-            raise InvalidField("low", self.low, f"no ends for a figure that is {self.qualifier.value}; use qualifier='range'")
+            raise InvalidField(
+                "low", self.low, f"no ends for a figure that is {self.qualifier.value}; use qualifier='range'"
+            )
 
     @classmethod
     def of(cls, value: Figure | str) -> Figure:

@@ -42,7 +42,14 @@ _UNITS = {
     "ha": ("ha", "hectare", "hectares"),
     "percent": ("%", "percent", "pour cent"),
 }
-_GLUED = {"mdh": (6, "MAD"), "mmdh": (9, "MAD"), "m€": (6, "EUR"), "k€": (3, "EUR"), "md€": (9, "EUR"), "m$": (6, "USD")}
+_GLUED = {
+    "mdh": (6, "MAD"),
+    "mmdh": (9, "MAD"),
+    "m€": (6, "EUR"),
+    "k€": (3, "EUR"),
+    "md€": (9, "EUR"),
+    "m$": (6, "USD"),
+}
 _AMBIGUOUS = {
     "mmad": ("a million dirhams, MDH", "a milliard dirhams, MMDH"),
     "billion": ("10⁹ in English", "10¹² in French"),
@@ -134,6 +141,4 @@ def _number(text: str, number: str, scale: Decimal, unit: str) -> Decimal:
     thousands, decimal = Decimal(plain.replace(marks[0], "")), Decimal(plain[:last] + "." + decimals)
     if scale == 1 and unit in ("job", "person", "workstation", "company", "call_centre", "site"):
         return thousands
-    raise UnreadableFigure(
-        text, f"{number!r} is ambiguous", [f"{thousands} {unit}", f"{decimal} {unit}"]
-    )
+    raise UnreadableFigure(text, f"{number!r} is ambiguous", [f"{thousands} {unit}", f"{decimal} {unit}"])

@@ -8,7 +8,7 @@ gathers every fault and is used only once something was found wrong.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
@@ -39,7 +39,7 @@ _resolver: ContextVar[Resolver] = ContextVar("resolver")
 
 
 @contextmanager
-def resolving(resolver: Resolver) -> Iterator[None]:
+def resolving(resolver: Resolver) -> Generator[None]:
     """Resolve ids through a resolver while the block runs.
 
     Args:
@@ -63,8 +63,7 @@ class UnknownKeys(MarocOffshoringError, ValueError):
         self.got = got
         self.choices = choices
 
-    def text(self) -> str:
-        """Name the keys and the nearest that exist."""
+    def _text(self) -> str:
         from maroc_offshoring.errors import nearest
 
         texts = []
@@ -78,8 +77,7 @@ class UnknownKeys(MarocOffshoringError, ValueError):
 class MissingKey(MarocOffshoringError, ValueError):
     """A key that a record must have."""
 
-    def text(self) -> str:
-        """Say that the key is missing."""
+    def _text(self) -> str:
         return "is missing"
 
 
@@ -102,7 +100,9 @@ def converter(*, all_faults: bool) -> Converter:
     made.register_structure_hook_func(_is(Term), lambda value, cls: cls.of(value))
     made.register_structure_hook_factory(has, lambda cls: _keyed(cls, made))
     made.register_structure_hook_factory(_is(Record, Source), lambda cls: _by_id(cls, made))
-    made.register_structure_hook_func(lambda cls: cls == City | Region | Country, lambda value, _: _resolved(value, Place))
+    made.register_structure_hook_func(
+        lambda cls: cls == City | Region | Country, lambda value, _: _resolved(value, Place)
+    )
     made.register_structure_hook_factory(_is_tuple, lambda cls: _listed(cls, made))
     for cls, of in ((Name, Name.of), (Figure, Figure.of), (Citation, _citation)):
         made.register_structure_hook(cls, _text_or(of, _keyed(cls, made)))
@@ -131,10 +131,12 @@ def _keyed_once(cls: type, all_faults: bool) -> Callable[[Any, Any], Any]:
 def _keyed(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
     """The hook of a class whose plain form is a table with its fields as keys."""
     names = tuple(field.name for field in fields(cls) if field.init and (cls, field.name) not in _COMPUTED)
-    required = tuple(field.name for field in fields(cls) if field.default is NOTHING and (cls, field.name) != (Figure, "value"))
+    required = tuple(
+        field.name for field in fields(cls) if field.default is NOTHING and (cls, field.name) != (Figure, "value")
+    )
     known = frozenset(names)
     omitted = {name: override(omit=True) for owner, name in _COMPUTED if owner is cls}
-    make = make_dict_structure_fn(cls, made, **omitted)  # type: ignore[arg-type]
+    make: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, **omitted)  # type: ignore[arg-type]
 
     def hook(value: Any, _cls: Any) -> Any:
         if not isinstance(value, dict):
@@ -207,12 +209,11 @@ def _as_it_is(value: Any, _: Any) -> Any:
 
 def _date(value: Any, _: Any) -> PartialDate:
     if not isinstance(value, (str, int, dt.date)):
-        raise WrongType("", value, "a date such as 2019-04-24, or \"2019-04\", or \"2019\"")
+        raise WrongType("", value, 'a date such as 2019-04-24, or "2019-04", or "2019"')
     return PartialDate.of(value)
 
 
 def _period(value: Any, _: Any) -> Period:
     if not isinstance(value, (str, int, dt.date)):
-        raise WrongType("", value, "a date, or a span such as \"2014..2018\"")
+        raise WrongType("", value, 'a date, or a span such as "2014..2018"')
     return Period.of(value)
-

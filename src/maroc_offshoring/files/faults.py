@@ -27,7 +27,7 @@ def faults(error: BaseException, path: str = "") -> Iterator[tuple[str, str, Bas
         for inner in error.exceptions:
             yield from faults(inner, path)
     elif isinstance(error, MarocOffshoringError):
-        yield _joined(path, error.where), error.text(), error
+        yield _joined(path, error.where), error.message, error
     else:
         raise error
 

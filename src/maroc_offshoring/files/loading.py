@@ -141,6 +141,8 @@ def _made(row: Row, problems: list[Problem]) -> Record | Source | None:
             return structure(row.values, cls, all_faults=True)  # type: ignore[no-any-return]
         except Exception as fault:
             problems += [
-                row.problem(message, field) for field, message, cause in faults(fault) if not isinstance(cause, AlreadyFaulty)
+                row.problem(message, field)
+                for field, message, cause in faults(fault)
+                if not isinstance(cause, AlreadyFaulty)
             ]
             return None

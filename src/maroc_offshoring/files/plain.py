@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
-from attrs import Factory, fields, has
+from attrs import NOTHING, fields, has
 
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.figures import Figure
@@ -39,15 +39,15 @@ def plain(record: Record | Source) -> Plain:
 
 def _table(value: Any) -> Plain:
     found: Plain = {}
-    for name, default in _fields(type(value)):
+    for name, default in _fields(cast("Hashable", type(value))):
         own = getattr(value, name)
         if own != default:
             found[name] = _value(own)
     return found
 
 
-@cache
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
+@lru_cache(maxsize=None)
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a class that files hold, the id first, each with its default."""
     omitted = ("steps",) if cls is Figure else ()
     found = [(field.name, _default(field.default)) for field in fields(cls) if field.name not in omitted]
@@ -56,7 +56,7 @@ def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
 
 
 def _default(default: Any) -> Any:
-    return default.factory() if isinstance(default, Factory) else default
+    return () if default is NOTHING else default  # no field that must be given is ever empty
 
 
 def _value(value: Any) -> Any:

@@ -112,7 +112,11 @@ def read_file(path: Path) -> tuple[list[Row], list[Problem]]:
         return [], [Problem(f"is not UTF-8 text: byte {fault.start} is {fault.reason}", str(path))]
     try:
         # The exact decimal of a number is kept; a float would already be rounded.
-        tables = tomllib.loads(text, parse_float=Decimal) if path.suffix == ".toml" else json.loads(text, parse_float=Decimal)
+        tables = (
+            tomllib.loads(text, parse_float=Decimal)
+            if path.suffix == ".toml"
+            else json.loads(text, parse_float=Decimal)
+        )
     except (ValueError, RecursionError) as fault:
         return [], [Problem(f"is not valid {path.suffix[1:].upper()}: {fault}", str(path))]
     if not isinstance(tables, dict):

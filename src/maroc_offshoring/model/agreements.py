@@ -20,6 +20,15 @@ def _kind(value: AgreementKind | str) -> AgreementKind:
     return AgreementKind.of(value)
 
 
+def _not_more_than_all(outline: Any, _attribute: Any, value: tuple[str, ...]) -> None:
+    if len(value) > outline.count:
+        raise InvalidField("named", value, f"at most the {outline.count} that there are")
+
+
+def _an_agreement(record: Any, attribute: Any, value: Any) -> None:
+    fields.maybe(Agreement, "an Agreement; look it up with ds.agreements[...]")(record, attribute, value)
+
+
 @frozen(kw_only=True, field_transformer=fields.named)
 class Outline:
     """The axes or pillars of a text: how many it has, and those that a source names.
@@ -32,14 +41,8 @@ class Outline:
         InvalidField: Where more are named than there are.
     """
 
-    count: int = field(converter=fields.optional_count, validator=fields.one(int, "a whole number"))
-    named: tuple[str, ...] = field(default=(), converter=fields.texts)
-
-    @named.validator
-    def _not_more_than_all(self, _attribute: object, value: tuple[str, ...]) -> None:
-        if len(value) > self.count:
-            raise InvalidField("named", value, f"at most the {self.count} that there are")
-
+    count: int = field(converter=fields.count)
+    named: tuple[str, ...] = field(default=(), converter=fields.texts, validator=_not_more_than_all)
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=fields.named)
@@ -86,15 +89,13 @@ class Agreement(Record):
     title: str = field(converter=fields.text)
     kind: AgreementKind = field(converter=_kind)
     signed_on: PartialDate | None = field(default=None, converter=fields.optional_date)
-    signed_at: Place | None = field(default=None, validator=fields.maybe(Place, "a Place; look it up with ds.place(...)"))
+    signed_at: Place | None = field(
+        default=None, validator=fields.maybe(Place, "a Place; look it up with ds.place(...)")
+    )
     parties: tuple[Party, ...] = field(default=(), converter=parties)
     axes: Outline | None = field(default=None, validator=fields.maybe(Outline, "an Outline"))
     pillars: Outline | None = field(default=None, validator=fields.maybe(Outline, "an Outline"))
-    part_of: Agreement | None = field(default=None)
-
-    @part_of.validator
-    def _is_agreement(self, attribute: Any, value: Any) -> None:
-        fields.maybe(Agreement, "an Agreement; look it up with ds.agreements[...]")(self, attribute, value)
+    part_of: Agreement | None = field(default=None, validator=_an_agreement)
 
     def belongs_to(self, other: Agreement) -> bool:
         """Say whether this agreement is the other one or a part of it.

@@ -29,7 +29,7 @@ class Award:
     """
 
     title: str = field(converter=fields.text)
-    count: int = field(converter=fields.optional_count, validator=fields.one(int, "a whole number"))
+    count: int = field(converter=fields.count)
 
 
 def _awards(value: Iterable[Award]) -> tuple[Award, ...]:

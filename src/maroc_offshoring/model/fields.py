@@ -125,15 +125,18 @@ def texts(value: Iterable[str]) -> tuple[str, ...]:
     return sequence(value, str, "a text")
 
 
-def optional_count(value: int | None) -> int | None:
-    """Take a whole number of zero or more, or None."""
-    if value is None:
-        return None
+def count(value: int) -> int:
+    """Take a whole number of zero or more."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise WrongType("", value, "a whole number")
     if value < 0:
         raise InvalidField("", value, "zero or more")
     return value
+
+
+def optional_count(value: int | None) -> int | None:
+    """Take a whole number of zero or more, or None."""
+    return None if value is None else count(value)
 
 
 def optional_number(value: Decimal | int | str | None) -> Decimal | None:
@@ -227,7 +230,9 @@ def one_of(*allowed: Basis | None) -> Callable[[Any, Attribute[Any], Any], None]
 
     def validate(_record: Any, attribute: Attribute[Any], value: Any) -> None:
         if value not in allowed:
-            raise InvalidField(attribute.name, value and value.value, "one of " + ", ".join(b.value for b in allowed if b))
+            raise InvalidField(
+                attribute.name, value and value.value, "one of " + ", ".join(b.value for b in allowed if b)
+            )
 
     return validate
 

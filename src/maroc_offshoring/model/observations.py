@@ -63,7 +63,9 @@ class Observation(Record):
     nature: Nature = field(default=Nature.OBSERVED, converter=_nature)
     scope: Scope = field(default=Scope.OFFSHORING, converter=_scope)
     perimeter: Perimeter | None = field(default=None, converter=_perimeter)
-    stated_by: Party | None = field(default=None, validator=fields.maybe(Party, "a Party; look it up with ds.party(...)"))
+    stated_by: Party | None = field(
+        default=None, validator=fields.maybe(Party, "a Party; look it up with ds.party(...)")
+    )
     said_by: str | None = field(default=None, converter=fields.optional_text)
 
     @property

@@ -126,13 +126,19 @@ class Institution(Party):
 
     acronym: str | None = field(default=None, converter=fields.optional_text)
     kind: InstitutionKind | None = field(default=None, converter=_institution_kind)
-    region: Region | None = field(default=None, validator=fields.maybe(Region, "a Region; look it up with ds.region(...)"))
+    region: Region | None = field(
+        default=None, validator=fields.maybe(Region, "a Region; look it up with ds.region(...)")
+    )
     role: str | None = field(default=None, converter=fields.optional_text)
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return its names, its acronym and its other names."""
         main, others = super().spellings()
         return main, (self.acronym, *others) if self.acronym else others
+
+
+def _an_operator(record: Any, attribute: Any, value: Any) -> None:
+    fields.maybe(Operator, "an Operator; look it up with ds.operators[...]")(record, attribute, value)
 
 
 def operators(value: Iterable[Operator]) -> tuple[Operator, ...]:
@@ -170,11 +176,7 @@ class Operator(Party):
     home_country: str | None = field(default=None, converter=fields.optional_text)
     segments: tuple[Segment, ...] = field(default=(), converter=fields.segments)
     presences: tuple[Presence, ...] = field(default=(), converter=_presences)
-    succeeded_by: Operator | None = field(default=None)
-
-    @succeeded_by.validator
-    def _is_operator(self, attribute: Any, value: Any) -> None:
-        fields.maybe(Operator, "an Operator; look it up with ds.operators[...]")(self, attribute, value)
+    succeeded_by: Operator | None = field(default=None, validator=_an_operator)
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return its name, and the names that it went by."""

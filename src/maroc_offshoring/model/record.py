@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import field, fields, frozen
 
@@ -30,6 +31,11 @@ def _citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:
     return tuple(map(Citation.of, value))
 
 
+def _cites_something(_record: Any, _attribute: Any, value: tuple[Citation, ...]) -> None:
+    if not value:
+        raise InvalidField("citations", value, "at least one source: every record says where it comes from")
+
+
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=named)
 class Record:
     """One entry of the record: a place, a party, a promise, an aim, a measurement, an event or a rule.
@@ -47,16 +53,11 @@ class Record:
     """
 
     id: str = field(converter=identifier)
-    citations: tuple[Citation, ...] = field(converter=_citations)
+    citations: tuple[Citation, ...] = field(converter=_citations, validator=_cites_something)
     confidence: Confidence | None = field(default=None, converter=optional_confidence)
     checked: Checked | None = field(default=None, converter=optional_checked)
     check_note: str | None = field(default=None, converter=optional_text)
     note: str | None = field(default=None, converter=optional_text)
-
-    @citations.validator
-    def _cites_something(self, _attribute: object, value: tuple[Citation, ...]) -> None:
-        if not value:
-            raise InvalidField("citations", value, "at least one source: every record says where it comes from")
 
     @property
     def sources(self) -> tuple[Source, ...]:

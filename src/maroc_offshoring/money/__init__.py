@@ -7,6 +7,7 @@ nor numpy is imported for a caller who uses neither.
 from maroc_offshoring.money.conversion import convert, deflate, restate
 from maroc_offshoring.money.origins import Origin
 from maroc_offshoring.money.prices import PriceIndex, Prices
-from maroc_offshoring.money.rates import Rate, Rates
+from maroc_offshoring.money.rate import Rate
+from maroc_offshoring.money.rates import Rates
 
 __all__ = ["Origin", "PriceIndex", "Prices", "Rate", "Rates", "convert", "deflate", "restate"]

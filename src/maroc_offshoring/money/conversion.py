@@ -18,7 +18,8 @@ from maroc_offshoring.money.amounts import When, is_array, scaled, scaled_by_yea
 from maroc_offshoring.money.origins import as_currency, as_year, joined
 from maroc_offshoring.money.prices import Kind as IndexKind
 from maroc_offshoring.money.prices import PriceIndex, Prices
-from maroc_offshoring.money.rates import Rate, Rates
+from maroc_offshoring.money.rate import Rate
+from maroc_offshoring.money.rates import Rates
 from maroc_offshoring.vocabulary import Term
 
 if TYPE_CHECKING:
@@ -197,7 +198,9 @@ def restate(
         raise WrongType("to", to, f"a currency and the year of the prices, ('EUR', 2021): {_RESTATE}")
     wanted, prices_of = as_currency(to[0], "to"), as_year(to[1], "to")
     if path is None:
-        raise WrongType("path", path, f"one of {' and '.join(map(repr, Path))}, which differ: {_RESTATE}")
+        raise WrongType(
+            "path", path, f"one of {' and '.join(repr(way.value) for way in Path)}, which differ: {_RESTATE}"
+        )
     way = Path.of(path)
     bottom = units.parts(unit_of(amount, _RESTATE)).bottom
     per = f"/{bottom}" if bottom else ""

@@ -160,7 +160,7 @@ class Prices:
     @classmethod
     def of(
         cls,
-        prices: Mapping[tuple[str, int], object] | Iterable[PriceIndex],
+        prices: Mapping[tuple[str, int], Decimal | int | str] | Iterable[PriceIndex],
         *,
         series: str = "CPI",
         base: str = "",
@@ -204,7 +204,7 @@ class Prices:
 
     def extended(
         self,
-        prices: Prices | Mapping[tuple[str, int], object] | Iterable[PriceIndex],
+        prices: Prices | Mapping[tuple[str, int], Decimal | int | str] | Iterable[PriceIndex],
         *,
         series: str = "CPI",
         base: str = "",

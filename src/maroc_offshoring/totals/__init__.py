@@ -10,4 +10,15 @@ from maroc_offshoring.totals.lines import LeftOut, Line, Reason
 from maroc_offshoring.totals.narrowing import Narrowing
 from maroc_offshoring.totals.total import Total, total
 
-__all__ = ["NOT_STATED", "Breakdown", "LeftOut", "Line", "Narrowing", "Reason", "Several", "Total", "breakdown", "total"]
+__all__ = [
+    "NOT_STATED",
+    "Breakdown",
+    "LeftOut",
+    "Line",
+    "Narrowing",
+    "Reason",
+    "Several",
+    "Total",
+    "breakdown",
+    "total",
+]

@@ -47,7 +47,9 @@ def state_in(
             raise InvalidField("on", on, "nothing without currency=: it is the year of the rate")
         return tuple(entries), ()
     if "MAD" not in measure.units:
-        raise InvalidField("currency" if currency else "prices", currency or prices, f"nothing: {measure.label('en')} are no money")
+        raise InvalidField(
+            "currency" if currency else "prices", currency or prices, f"nothing: {measure.label('en')} are no money"
+        )
     if currency is not None and currency not in units.CURRENCIES:
         raise InvalidField("currency", currency, f"one of {', '.join(units.CURRENCIES)}")
     if prices is not None and on is not None:

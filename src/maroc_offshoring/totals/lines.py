@@ -127,7 +127,9 @@ def spread_over_places(lines: Sequence[Line], spread: Spread | None) -> tuple[Li
             continue
         weights, kind = _weights(line, spread)
         shares = split(line.figure, weights, kind)
-        found.extend(evolve(line, figure=share, places=(place,)) for share, place in zip(shares, line.places, strict=True))
+        found.extend(
+            evolve(line, figure=share, places=(place,)) for share, place in zip(shares, line.places, strict=True)
+        )
     return tuple(found)
 
 
@@ -137,5 +139,7 @@ def _weights(line: Line, spread: Spread) -> tuple[list[Decimal], str]:
     missing = [place for place in line.places if place not in spread]
     if missing:
         names = ", ".join(f"{place} ({place.id})" for place in missing)
-        raise InvalidField("spread", sorted(place.id for place in spread), f"a weight for {names} too, which {line.record.id} is for")
+        raise InvalidField(
+            "spread", sorted(place.id for place in spread), f"a weight for {names} too, which {line.record.id} is for"
+        )
     return [decimal(spread[place], "spread") for place in line.places], "by weights"

@@ -104,7 +104,11 @@ def _one_of_each_promise(
         tellings.sort(key=lambda record: (record.id != original, _announced(record), record.id))
         first = tellings[0]
         for other in tellings[1:]:
-            because = "the same promise told again" if first.id == original else "the same promise, told earlier by another record"
+            because = (
+                "the same promise told again"
+                if first.id == original
+                else "the same promise, told earlier by another record"
+            )
             left_out += _leave_out(other, by_record, Reason.RESTATED, because, first)
     return promises
 
@@ -234,7 +238,9 @@ def _family(
     return _closed(own if even else together, lines, path, closings)
 
 
-def _closed(figure: Figure | None, lines: tuple[Line, ...], path: tuple[str, ...], closings: dict[str, Figure]) -> Family:
+def _closed(
+    figure: Figure | None, lines: tuple[Line, ...], path: tuple[str, ...], closings: dict[str, Figure]
+) -> Family:
     if figure is not None:
         closings[path[-1]] = figure
     return Family(figure, lines)

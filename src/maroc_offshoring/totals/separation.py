@@ -12,6 +12,10 @@ from maroc_offshoring.totals.lines import Line
 from maroc_offshoring.vocabulary import Basis, Segment
 
 
+_DATED = {Basis.LEVEL: "levels to reach", Basis.STOCK: "stocks", Basis.CUMULATIVE: "running totals"}
+"""What is true of one date only, by its name in messages."""
+
+
 def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Basis | None) -> None:
     """Refuse a sum that would mix what does not add up.
 
@@ -31,10 +35,10 @@ def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Bas
     name = measure.label("en")
     if not measure.over_places:
         _refuse_several_places(lines, measure)
-    if basis in (Basis.LEVEL, Basis.STOCK, Basis.CUMULATIVE):
+    if basis is not None and basis in _DATED:
         dates = sorted({str(line.due) if line.due else "no stated date" for line in lines})
         if len(dates) > 1 or any(line.due is None for line in lines):
-            what = {Basis.LEVEL: "levels to reach", Basis.STOCK: "stocks", Basis.CUMULATIVE: "running totals"}[basis]
+            what = _DATED[basis]
             word = "period" if basis is not Basis.LEVEL else "due"
             raise NotAdditive(
                 name,
@@ -47,7 +51,9 @@ def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Bas
     _refuse_mixed_sectors(lines, name)
     for first, second in combinations(lines, 2):
         if why := _why_together(first, second, measure, basis):
-            raise NotAdditive(name, why, "narrow the selection with where(...), or link the records", _ids((first, second)))
+            raise NotAdditive(
+                name, why, "narrow the selection with where(...), or link the records", _ids((first, second))
+            )
 
 
 def _refuse_several_places(lines: Sequence[Line], measure: Measure) -> None:
@@ -81,7 +87,13 @@ def _why_together(first: Line, second: Line, measure: Measure, basis: Basis | No
     if first.operators and second.operators and not set(first.operators) & set(second.operators):
         return ""
     if isinstance(first.record, Observation):
-        if basis is Basis.FLOW and measure.over_time and first.due and second.due and not first.due.overlaps(second.due):
+        if (
+            basis is Basis.FLOW
+            and measure.over_time
+            and first.due
+            and second.due
+            and not first.due.overlaps(second.due)
+        ):
             return ""
         same = first.places == second.places
         return "they state the same thing twice" if same else "a place and a place that lies in it never add up"

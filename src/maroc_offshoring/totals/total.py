@@ -136,13 +136,17 @@ class Total:
                 here.append(line.figure)
         for name, members in families.items():
             closing = self.closings.get(name)
-            complete = closing is not None and len(members) == self.sizes[name] and closing.unit == members[0].figure.unit
+            complete = (
+                closing is not None and len(members) == self.sizes[name] and closing.unit == members[0].figure.unit
+            )
             here.append(closing if complete and closing is not None else self._sum(members, depth + 1))
         return add(here)
 
     def __repr__(self) -> str:
         figures = " + ".join(str(figure) for figure in self.figures) or "nothing counted"
-        return f"<Total {self.measure.value}: {figures} from {len(self.records)} records, {len(self.left_out)} left out>"
+        return (
+            f"<Total {self.measure.value}: {figures} from {len(self.records)} records, {len(self.left_out)} left out>"
+        )
 
     def __str__(self) -> str:
         return " + ".join(str(figure) for figure in self.figures) or "nothing counted"
@@ -187,7 +191,9 @@ def total(
     for entry in all_entries:
         if entry.basis is not wanted:
             states = f"it counts a {entry.basis.value} figure" if entry.basis else "it does not say what it counts"
-            left_out.append(LeftOut(entry.record, entry.figure, Reason.OTHER_BASIS, f"{states}, not {wanted and wanted.value}"))
+            left_out.append(
+                LeftOut(entry.record, entry.figure, Reason.OTHER_BASIS, f"{states}, not {wanted and wanted.value}")
+            )
         elif units.parts(entry.figure.unit).top == units.Unit.PERCENT:
             left_out.append(LeftOut(entry.record, entry.figure, Reason.OTHER_UNIT, "a percentage does not add up"))
         else:
@@ -206,7 +212,14 @@ def total(
         else:
             lines.append(line)
     refuse_what_does_not_add(lines, known, wanted)
-    return Total(known, wanted if all_entries else None, tuple(lines), (*left_out, *outside), resolved.closings, _sizes(spread_lines))
+    return Total(
+        known,
+        wanted if all_entries else None,
+        tuple(lines),
+        (*left_out, *outside),
+        resolved.closings,
+        _sizes(spread_lines),
+    )
 
 
 def _sizes(lines: Sequence[Line]) -> dict[str, int]:
