@@ -110,7 +110,7 @@ class UnknownWord(MarocOffshoringError, ValueError):
 
     def _text(self) -> str:
         near = nearest(str(self.got), self.choices)
-        text = f"{self.got!r} is not a {self.vocabulary}{_did_you_mean([repr(word) for word in near])}"
+        text = f"{self.got!r} is not a {self.vocabulary}{_did_you_mean([repr(str(word)) for word in near])}"
         return text if near else f"{text}; expected one of: {', '.join(self.choices)}"
 
 

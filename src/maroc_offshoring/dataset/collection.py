@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.measures import Measure
     from maroc_offshoring.model import Commitment, Observation, Target
+    from maroc_offshoring.money import Rates
     from maroc_offshoring.totals import Breakdown, Total
     from maroc_offshoring.totals.breakdown import By
     from maroc_offshoring.totals.lines import Spread
@@ -234,6 +235,7 @@ class FigureCollection(Collection[S]):
         prices: int | None = None,
         spread: str | Mapping[Any, Decimal | int] | None = None,
         basis: Basis | str | None = Basis.ADDITIONAL,
+        rates: Rates | None = None,
     ) -> Total:
         """Add one measure over the records, never counting a thing twice.
 
@@ -244,6 +246,7 @@ class FigureCollection(Collection[S]):
             prices: The year whose prices to state money at; None for current prices.
             spread: How to split what is for several places: `"equally"`, or a weight per place; None to leave it whole.
             basis: `additional` or `level` for promises and aims; measurements have their own.
+            rates: Exchange rates of one's own, as :class:`maroc_offshoring.money.Rates`; None for the reference rates.
 
         Returns:
             The total, with what was counted, what was left out and why, and its sources.
@@ -267,6 +270,7 @@ class FigureCollection(Collection[S]):
             prices=prices,
             spread=self._by_place(spread),
             basis=basis,
+            rates=rates,
             narrowing=self._narrowing,
         )
 
@@ -280,6 +284,7 @@ class FigureCollection(Collection[S]):
         prices: int | None = None,
         spread: str | Mapping[Any, Decimal | int] | None = None,
         basis: Basis | str | None = Basis.ADDITIONAL,
+        rates: Rates | None = None,
     ) -> Breakdown:
         """Add one measure over the records and take the sum apart.
 
@@ -291,6 +296,7 @@ class FigureCollection(Collection[S]):
             prices: As in :meth:`total`.
             spread: As in :meth:`total`.
             basis: As in :meth:`total`.
+            rates: As in :meth:`total`.
 
         Returns:
             A mapping from key to total, largest first, whose parts add up to its `total`.
@@ -305,7 +311,9 @@ class FigureCollection(Collection[S]):
             >>> print(memoranda.breakdown("jobs", by="operator")["NTT Data Morocco"].figure.value)
             1000
         """
-        whole = self.total(measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis)
+        whole = self.total(
+            measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis, rates=rates
+        )
         return breakdown(whole, by)
 
     def _by_place(self, spread: str | Mapping[Any, Decimal | int] | None) -> Spread | None:

@@ -124,16 +124,17 @@ def read_file(path: Path) -> tuple[list[Row], list[Problem]]:
     return rows(tables, str(path), text if path.suffix == ".toml" else "")
 
 
-def read_folder(folder: Path) -> tuple[list[Row], list[Problem]]:
+def read_folder(folder: Path, suffixes: tuple[str, ...] = (".toml", ".json")) -> tuple[list[Row], list[Problem]]:
     """Read the records of every TOML and JSON file of a folder.
 
     Args:
         folder: The folder; folders within it are not read.
+        suffixes: The endings of the files to read.
 
     Returns:
         The records in the order of the file names, and the problems of the files themselves.
     """
-    paths = sorted(path for path in folder.iterdir() if path.suffix in (".toml", ".json")) if folder.is_dir() else []
+    paths = sorted(path for path in folder.iterdir() if path.suffix in suffixes) if folder.is_dir() else []
     if not paths:
         return [], [Problem("expected a folder with record files that end in .toml or .json", str(folder))]
     return _together(read_file(path) for path in paths)

@@ -31,7 +31,7 @@ def load() -> Dataset:
     """
     compiled = _compiled()
     if compiled is None:
-        found, problems = read_folder(FOLDER)
+        found, problems = read_folder(FOLDER, suffixes=(".toml",))  # not what was compiled from them
     else:
         found, problems = rows(compiled)
     if problems:

@@ -17,6 +17,7 @@ from maroc_offshoring.totals.lines import LeftOut, Reason
 
 if TYPE_CHECKING:
     from maroc_offshoring.dates import PartialDate
+    from maroc_offshoring.money import Rates
 
 
 def state_in(
@@ -26,6 +27,7 @@ def state_in(
     currency: str | None,
     on: int | str | PartialDate | Period | None,
     prices: int | None,
+    rates: Rates | None = None,
 ) -> tuple[tuple[Entry, ...], tuple[LeftOut, ...]]:
     """State each figure in the currency and at the prices asked for.
 
@@ -35,6 +37,7 @@ def state_in(
         currency: The currency; None to leave each in its own.
         on: The year of the rate; None for the year of each figure's own money.
         prices: The year whose prices to state them at; None for current prices.
+        rates: Exchange rates of one's own; None for the reference rates.
 
     Returns:
         The figures so stated, and those left out because no rate or no year is known for them.
@@ -66,7 +69,7 @@ def state_in(
             left_out.append(LeftOut(entry.record, entry.figure, Reason.NO_YEAR, because))
             continue
         try:
-            figure = _stated(entry.figure, year or 0, currency, prices)
+            figure = _stated(entry.figure, year or 0, currency, prices, rates)
         except RateNotFound as fault:
             left_out.append(LeftOut(entry.record, entry.figure, Reason.NO_RATE, str(fault)))
             continue
@@ -74,11 +77,11 @@ def state_in(
     return tuple(stated), tuple(left_out)
 
 
-def _stated(figure: Figure, year: int, currency: str | None, prices: int | None) -> Figure:
+def _stated(figure: Figure, year: int, currency: str | None, prices: int | None, rates: Rates | None) -> Figure:
     from maroc_offshoring.money import convert, deflate, restate
 
     if prices is None:
-        return convert(figure, to=currency or figure.unit, on=year)
+        return convert(figure, to=currency or figure.unit, on=year, rates=rates)
     if currency is None or currency == figure.currency:
         return deflate(figure, year=year, to=prices)
-    return restate(figure, year=year, to=(currency, prices), path="deflate_then_convert")
+    return restate(figure, year=year, to=(currency, prices), path="deflate_then_convert", rates=rates)

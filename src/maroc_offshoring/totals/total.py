@@ -24,6 +24,8 @@ from maroc_offshoring.vocabulary import Basis
 if TYPE_CHECKING:
     import pint
 
+    from maroc_offshoring.money import Rates
+
 
 @frozen(eq=False, repr=False)
 class Total:
@@ -41,8 +43,8 @@ class Total:
         >>> import maroc_offshoring as mo
         >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
         >>> jobs = memoranda.total("jobs")
-        >>> jobs.figure.value, len(jobs.counted), jobs.left_out[0].record.id
-        (Decimal('5050'), 4, '2022-04-20-four-memoranda')
+        >>> jobs.figure.value, len(jobs.counted), [left_out.reason.value for left_out in jobs.left_out]
+        (Decimal('5050'), 4, ['restated', 'covered'])
     """
 
     measure: Measure
@@ -161,6 +163,7 @@ def total(
     prices: int | None = None,
     spread: Spread | None = None,
     basis: Basis | str | None = Basis.ADDITIONAL,
+    rates: Rates | None = None,
     narrowing: Narrowing | None = None,
 ) -> Total:
     """Add one measure over some records, never counting a thing twice.
@@ -173,6 +176,7 @@ def total(
         prices: The year whose prices to state money at; None for current prices.
         spread: How to split what is for several places: `"equally"`, or a weight per place; None to leave it whole.
         basis: `additional` or `level` for promises and aims; measurements have their own (`stock`, `flow`, `cumulative`).
+        rates: Exchange rates of one's own; None for the reference rates.
         narrowing: What the records were selected by; a figure that is only partly within it is left out by name.
 
     Returns:
@@ -198,7 +202,7 @@ def total(
             left_out.append(LeftOut(entry.record, entry.figure, Reason.OTHER_UNIT, "a percentage does not add up"))
         else:
             kept.append(entry)
-    stated, without_rate = state_in(kept, known, currency=currency, on=on, prices=prices)
+    stated, without_rate = state_in(kept, known, currency=currency, on=on, prices=prices, rates=rates)
     left_out.extend(without_rate)
     resolved = resolve(stated)
     left_out.extend(resolved.left_out)
