@@ -11,7 +11,9 @@ import maroc_offshoring as mo
 def table(title: str, breakdown: mo.Breakdown) -> None:
     """Print the parts of a breakdown, largest first, and their sum."""
     print(f"\n{title}")
-    rows = [(" · ".join(map(str, key)) if isinstance(key, tuple) else str(key), part) for key, part in breakdown.items()]
+    rows = [
+        (" · ".join(map(str, key)) if isinstance(key, tuple) else str(key), part) for key, part in breakdown.items()
+    ]
     width = max(len(name) for name, _ in rows)
     for name, part in rows:
         print(f"  {name:<{width}}  {part}")
@@ -26,7 +28,9 @@ def main() -> None:
     # One day, one announcement: the whole and its four parts are one sum.
     memoranda = ds.commitments.where(agreement="2022-04-20-outsourcing-memoranda")
     jobs = memoranda.total("jobs")
-    table("Jobs promised by the four memoranda of 20 April 2022, by operator", memoranda.breakdown("jobs", by="operator"))
+    table(
+        "Jobs promised by the four memoranda of 20 April 2022, by operator", memoranda.breakdown("jobs", by="operator")
+    )
     print("\nThe working:")
     print(jobs.explain())
 
@@ -41,7 +45,10 @@ def main() -> None:
     # The whole record, by region and by horizon. What no source attributes stays a line of its own.
     table("Jobs promised, by region", ds.commitments.breakdown("jobs", by="region"))
     table("Jobs promised, by horizon", ds.commitments.breakdown("jobs", by="due"))
-    table("Jobs promised in the Oriental, by operator", ds.commitments.where(place="Oriental").breakdown("jobs", by="operator"))
+    table(
+        "Jobs promised in the Oriental, by operator",
+        ds.commitments.where(place="Oriental").breakdown("jobs", by="operator"),
+    )
     table("Jobs promised, by region and horizon", ds.commitments.breakdown("jobs", by=("region", "due")))
 
     money = ds.commitments.total("investment")

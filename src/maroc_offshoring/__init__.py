@@ -1,4 +1,4 @@
-"""The open, cited record of Morocco's offshoring sector: promises, aims, measurements, and sums that show their working.
+"""The open, cited record of Morocco's offshoring sector: promises, aims, measurements, and sums with their working.
 
 Importing this package defines names and does nothing else; each name loads its room when it is first used.
 """
@@ -62,8 +62,9 @@ _ROOMS = {
     "measures": ("Measure",),
     "model": (
         "Agreement", "Award", "Citation", "City", "Commitment", "Country", "Event", "FormerRegion", "Incentive",
-        "Institution", "Milestone", "Observation", "Operator", "OtherName", "Outline", "Owner", "Party", "Place", "Plan",
-        "Pledge", "Presence", "Record", "Region", "Site", "SiteFigure", "Source", "Statement", "StatusChange", "Target",
+        "Institution", "Milestone", "Observation", "Operator", "OtherName", "Outline", "Owner", "Party", "Place",
+        "Plan", "Pledge", "Presence", "Record", "Region", "Site", "SiteFigure", "Source", "Statement", "StatusChange",
+        "Target",
     ),
     "money": ("convert", "deflate", "restate"),
     "names": ("Name",),

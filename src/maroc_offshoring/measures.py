@@ -23,17 +23,17 @@ class Measure(Term):
     over_places: bool
     over_time: bool
 
-    def __new__(
+    def __new__(  # noqa: PLR0917 - a member is written as a row of a table
         cls,
         value: str,
         fr: str,
         en: str,
         ar: str,
-        units: tuple[str, ...] = (),
+        units: tuple[str, ...],
         adds: str = "places",
         *aliases: str,
     ) -> Self:
-        """Make a measure of its value, its labels, its units and what it adds up over: `places`, `time`, both or ``""``."""
+        """Make a measure of its value, labels and units, and of what it adds up over: places, time, both or nothing."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.name_ = Name(fr, en, ar, aliases=aliases)

@@ -272,8 +272,12 @@ class NameIndex(Generic[N]):
             for name, thing in spelled:
                 by_fold.setdefault(fold(name), []).append((name, thing))
             for folded in nearest(wanted, by_fold, count=count):
-                for name, thing in by_fold[folded]:
-                    found.setdefault(thing.id, (name, thing))
+                # Of several spellings with the same letters, suggest the one written most like what was asked.
+                alike = [name for name, _ in by_fold[folded]]
+                for best in (*nearest(text, alike, count=len(alike)), *alike):
+                    for name, thing in by_fold[folded]:
+                        if name == best:
+                            found.setdefault(thing.id, (name, thing))
         return tuple(found.values())[:count]
 
 

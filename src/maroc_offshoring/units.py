@@ -1,8 +1,8 @@
 """The units that figures are stated in, and our small pint registry at the edge.
 
-Each currency is a dimension of its own, so is each currency at constant prices (`MAD_2015`), and so are jobs, persons and
-the other things that are counted: what does not belong together cannot be added. The registry is built when it is first
-used and holds nothing else; pint never reads a text of ours and no application registry is touched.
+Each currency is a dimension of its own, so is each currency at constant prices (`MAD_2015`), and so are jobs, persons
+and the other things that are counted: what does not belong together cannot be added. The registry is built when it is
+first used and holds nothing else; pint never reads a text of ours and no application registry is touched.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The closed lists of words that records are written in, with their labels in French, English and Arabic.
 
-Every word is a string (`Measure.JOBS == "jobs"`), so files, frames and comparisons need no import from here. What may be
-added, of each measure, stands in :mod:`maroc_offshoring.measures`.
+Every word is a string (`Status.MISSED == "missed"`), so files, frames and comparisons need no import from here. What
+may be added, of each measure, stands in :mod:`maroc_offshoring.measures`.
 """
 
 from __future__ import annotations
@@ -166,12 +166,12 @@ class Segment(Term):
 
 
 _DEFINITIONS = {
-    "CRM": "Handling a client's customers from a distance, by phone, mail or chat, mostly from contact centres.",
-    "BPO": "Running a firm's support work for it: accounts, payroll, claims, document handling and other back-office tasks.",
+    "CRM": "Handling a client's customers from a distance, by phone, mail or chat.",
+    "BPO": "Running a firm's support work for it: accounts, payroll, claims, document handling.",
     "ITO": "Building software and running computer systems for clients abroad.",
     "ESO": "Design, testing and research work done for industrial clients.",
     "KPO": "Research and analysis that need expert judgement, such as studies of a sector's data.",
-    "BPO-captive": "Support work that a centre does for its own group only; counted apart by the Office des changes until 2016.",
+    "BPO-captive": "Support work of a centre for its own group; counted apart by the Office des changes until 2016.",
 }
 
 

@@ -144,9 +144,9 @@ class Collection(Sequence[T], Generic[T]):
     ) -> Self:
         """Select the records that fit every condition.
 
-        A thing may be given itself, by its id or by any name; a list means any of its members. A place means itself and all
-        within it, an agreement itself and its parts, a segment itself and its parts. A date means its whole period and
-        `"2019..2020"` a span: a record is selected where its own date certainly lies within.
+        A thing may be given itself, by its id or by any name; a list means any of its members. A place means itself
+        and all within it, an agreement itself and its parts, a segment itself and its parts. A date means its whole
+        period and `"2019..2020"` a span: a record is selected where its own date certainly lies within.
 
         Args:
             predicates: Functions of the record that return whether to keep it.
@@ -175,8 +175,8 @@ class Collection(Sequence[T], Generic[T]):
             unknown: Nothing; a keyword that is not listed here is an error.
 
         Returns:
-            The selection, which knows what it was narrowed to: a promise that is only partly within it is shown, and left
-            out by name when jobs are added.
+            The selection, which knows what it was narrowed to: a promise that is only partly within it is shown, and
+            left out by name when jobs are added.
 
         Raises:
             UnknownKeyword: Where a keyword is not known, or does not fit this kind of record.
@@ -197,7 +197,9 @@ class Collection(Sequence[T], Generic[T]):
             "basis": basis, "scope": scope, "perimeter": perimeter, "nature": nature, "ids": ids, **unknown,
         }  # fmt: skip
         given = {keyword: value for keyword, value in asked.items() if value is not None}
-        records, narrowing = select(self.kind, self._records, predicates, given, self._directory, self._narrowing)
+        records, narrowing = select(
+            self.kind, self._records, predicates, given, directory=self._directory, narrowing=self._narrowing
+        )
         return self._like(records, narrowing)
 
     @property
@@ -311,9 +313,7 @@ class FigureCollection(Collection[S]):
             >>> print(memoranda.breakdown("jobs", by="operator")["NTT Data Morocco"].figure.value)
             1000
         """
-        whole = self.total(
-            measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis, rates=rates
-        )
+        whole = self.total(measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis, rates=rates)
         return breakdown(whole, by)
 
     def _by_place(self, spread: str | Mapping[Any, Decimal | int] | None) -> Spread | None:

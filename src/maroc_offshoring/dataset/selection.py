@@ -26,6 +26,7 @@ def select(
     records: Iterable[T],
     predicates: Sequence[Callable[[T], bool]],
     asked: Mapping[str, object],
+    *,
     directory: Directory,
     narrowing: Narrowing,
 ) -> tuple[tuple[T, ...], Narrowing]:

@@ -64,7 +64,8 @@ class Figure:
     """A number with its unit, how firmly it is stated, and its bounds where they are known.
 
     `value` is what the source prints. What the number may be lies between `lower` and `upper`, each None where it is
-    open: an exact figure is both; `at_least` has no upper bound; `at_most` starts at zero; a `range` has two bounds and no
+    open: an exact figure is both; `at_least` has no upper bound; `at_most` starts at zero; a `range` has two bounds
+        and no
     value; `about` and `nearly` have a value and no bounds.
 
     Args:
@@ -128,8 +129,8 @@ class Figure:
 
         Example:
             >>> from maroc_offshoring.figures import Figure
-            >>> str(Figure.of("65 MDH")).replace("\\u202f", " ").replace("\\xa0", " ")
-            '65 000 000 MAD'
+            >>> print(Figure.of("65 MDH"))
+            65 000 000 MAD
         """
         if isinstance(value, Figure):
             return value

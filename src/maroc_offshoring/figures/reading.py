@@ -1,8 +1,8 @@
 """Reading one figure as the press prints it: `65 MDH`, `plus de 300 emplois`, `1,5 milliard de dirhams`.
 
 The whole text must be understood, and in one way only; anything else is refused with the readings that it could have.
-A point or comma before exactly three digits is a thousands mark where things are counted (`5.050 emplois`), and ambiguous
-where money is (`1.234 MAD`). `MDH` is a million dirhams, `MMDH` a milliard (10⁹).
+A point or comma before exactly three digits is a thousands mark where things are counted (`5.050 emplois`), and
+ambiguous where money is (`1.234 MAD`). `MDH` is a million dirhams, `MMDH` a milliard (10⁹).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Hashable
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, cast
 
 from attrs import NOTHING, fields, has
@@ -46,7 +46,7 @@ def _table(value: Any) -> Plain:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a class that files hold, the id first, each with its default."""
     omitted = ("steps",) if cls is Figure else ()

@@ -47,8 +47,8 @@ class Observation(Record):
     Example:
         >>> import maroc_offshoring as mo
         >>> seen = mo.load().observations["obs-jobs-fes-2019"]
-        >>> str(seen.figure).replace("\\u202f", " ").replace("\\xa0", " "), str(seen.period)
-        ('nearly 4 500 jobs', '2019')
+        >>> print(seen.figure, seen.period)
+        nearly 4 500 jobs 2019
     """
 
     measure: Measure = field(converter=fields.measure)

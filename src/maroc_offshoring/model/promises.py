@@ -43,8 +43,8 @@ class Pledge:
         measure: What is promised: `jobs`, `investment`…
         figure: How much; a :class:`~maroc_offshoring.figures.Figure` or a text such as `"plus de 300 emplois"`.
         due: By when; None where no date was given.
-        basis: `additional` (so many more) or `level` (reach so many); None where the source does not say, and then it is
-            not added up.
+        basis: `additional` (so many more) or `level` (reach so many); None where the source does not say, and then it
+            is not added up.
         note: What else a reader must know.
 
     Raises:

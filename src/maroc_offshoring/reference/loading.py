@@ -1,4 +1,4 @@
-"""Loading the reference dataset: from the compiled file that is shipped, or from the TOML beside it where that is newer."""
+"""Loading the reference dataset: from the compiled file that ships, or from the TOML where that is newer."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """What may be added, and the working of each sum.
 
 A total goes one way through this room: the figures of the records (:mod:`.entries`), stated in one currency
-(:mod:`.currency`), what they count twice taken out (:mod:`.overlap`), what does not add up refused (:mod:`.separation`), what
-is for several places split if that was asked for (:mod:`.lines`), and the rest added (:mod:`.total`, :mod:`.breakdown`).
+(:mod:`.currency`), what they count twice taken out (:mod:`.overlap`), what does not add up refused
+(:mod:`.separation`), what is for several places split if that was asked for (:mod:`.lines`), and the rest added
+(:mod:`.total`, :mod:`.breakdown`).
 """
 
 from maroc_offshoring.totals.breakdown import NOT_STATED, Breakdown, Several, breakdown

@@ -129,8 +129,8 @@ class Breakdown(Mapping[Any, Total]):
     """A total taken apart: a mapping from key to total, largest first, whose parts add up to :attr:`total`.
 
     The keys are the things themselves (a region, an operator, a period, a year), tuples of them where several keys were
-    asked for, :class:`Several` for what is for several things together, and :data:`NOT_STATED`. A part is also found by the
-    id or a name of its key.
+    asked for, :class:`Several` for what is for several things together, and :data:`NOT_STATED`. A part is also found
+    by the id or a name of its key.
 
     Args:
         total: The total.
@@ -197,8 +197,8 @@ def breakdown(total: Total, by: By | Sequence[By]) -> Breakdown:
 
     Args:
         total: The total.
-        by: A key (`region`, `city`, `site`, `place`, `operator`, `party`, `segment`, `agreement`, `due`, `announced`, `status`,
-            `source`, `kind`), a function of the record, or several of these.
+        by: A key (`region`, `city`, `site`, `place`, `operator`, `party`, `segment`, `agreement`, `due`, `announced`,
+            `status`, `source`, `kind`), a function of the record, or several of these.
 
     Returns:
         The breakdown.

@@ -107,7 +107,7 @@ def _wholes(record: Commitment) -> Iterator[Commitment]:
 
 
 def _places(record: Commitment) -> tuple[Place, ...]:
-    """The places of a promise; where it leaves them more open than the whole that it is a part of, those of the whole."""
+    """The places of a promise; those of the whole that it is a part of, where it leaves them more open."""
     places = record.places
     for whole in _wholes(record):
         if whole.places and all(any(place.within(own) for own in places) for place in whole.places):

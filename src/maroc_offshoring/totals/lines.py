@@ -62,7 +62,8 @@ class Line:
     def of(cls, entry: Entry, path: tuple[str, ...]) -> Line:
         """Make the line of a figure that counts as it stands."""
         return cls(
-            entry.record, entry.figure, entry.stated, entry.places, entry.operators, entry.segments, entry.due, False, path
+            entry.record, entry.figure, entry.stated, entry.places, entry.operators, entry.segments, entry.due, False,
+            path
         )  # fmt: skip
 
     @property

@@ -69,10 +69,12 @@ class Narrowing:
         for asked in self.places:
             outside = [place for place in line.places if not any(place.within(wanted) for wanted in asked)]
             if outside or not line.places:
-                return f"it is for {_listed(line.places) or 'no stated place'}, of which only {_listed(asked)} was asked for"
+                stated = _listed(line.places) or "no stated place"
+                return f"it is for {stated}, of which only {_listed(asked)} was asked for"
         for operators in self.operators:
             if not line.operators or any(operator not in operators for operator in line.operators):
-                return f"it is promised by {_listed(line.operators) or 'no named operator'} together, not by {_listed(operators)}"
+                makers = _listed(line.operators) or "no named operator"
+                return f"it is promised by {makers} together, not by {_listed(operators)}"
         for segments in self.segments:
             if not line.segments or not all(any(own.within(s) for s in segments) for own in line.segments):
                 named = _listed(line.segments) or "no stated segment"

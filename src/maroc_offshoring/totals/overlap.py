@@ -2,8 +2,8 @@
 
 Records linked by `restates` are one promise: the original counts, or the earliest selected where the original is not
 among them. Of a chain linked by `supersedes` the latest selected counts. A whole counts for what it states beyond its
-parts. A promise that changed stays a part of the whole that contained its older version, so that a whole never comes back
-for what its part has become.
+parts. A promise that changed stays a part of the whole that contained its older version, so that a whole never comes
+back for what its part has become.
 """
 
 from __future__ import annotations
@@ -17,19 +17,6 @@ from maroc_offshoring.figures import Figure, add, remainder
 from maroc_offshoring.model import Commitment, Observation, Record
 from maroc_offshoring.totals.entries import Entry, Summable
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason
-
-
-@frozen(eq=False)
-class Family:
-    """A whole and all within it, as one figure.
-
-    Args:
-        figure: What the whole states, or its parts where they state more.
-        lines: The lines that it counts for.
-    """
-
-    figure: Figure | None
-    lines: tuple[Line, ...]
 
 
 @frozen(eq=False)
@@ -65,17 +52,12 @@ def resolve(entries: Sequence[Entry]) -> Resolved:
     promises = _one_of_each_promise(records, by_record, left_out)
     counted = _latest_of_each_chain(promises, records, by_record, left_out)
     parents = _parents(counted, promises)
-    children: dict[str, list[Summable]] = {}
+    tree = _Tree(by_record, left_out)
     for record in counted:
         if (parent := parents.get(record.id)) is not None:
-            children.setdefault(parent.id, []).append(record)
-
-    closings: dict[str, Figure] = {}
-    lines: list[Line] = []
-    for record in counted:
-        if record.id not in parents:
-            lines.extend(_family(record, (), children, by_record, left_out, closings).lines)
-    return Resolved(tuple(lines), tuple(left_out), closings)
+            tree.children.setdefault(parent.id, []).append(record)
+    lines = tuple(line for record in counted if record.id not in parents for line in tree.lines_of(record, ()))
+    return Resolved(lines, tuple(left_out), tree.closings)
 
 
 # One promise, told several times
@@ -204,46 +186,44 @@ def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -
     return parents
 
 
-def _family(
-    record: Summable,
-    path: tuple[str, ...],
-    children: dict[str, list[Summable]],
-    by_record: dict[str, list[Entry]],
-    left_out: list[LeftOut],
-    closings: dict[str, Figure],
-) -> Family:
-    """Make the lines of a record and of all within it."""
-    path = (*path, record.id)
-    entries = by_record[record.id]
-    own = _sum([entry.figure for entry in entries])
-    parts = [_family(child, path, children, by_record, left_out, closings) for child in children.get(record.id, ())]
-    if not parts:
-        lines = tuple(Line.of(entry, path) for entry in entries)
-        return _closed(own, lines, path, closings)
-    lines = tuple(line for part in parts for line in part.lines)
-    figures = [part.figure for part in parts]
-    together = None if None in figures else _sum([figure for figure in figures if figure is not None])
-    if own is None or together is None or own.unit != together.unit:
-        for line in lines:
+class _Tree:
+    """The records that count as a tree of wholes and parts, walked from the outermost whole inward."""
+
+    def __init__(self, by_record: dict[str, list[Entry]], left_out: list[LeftOut]) -> None:
+        self.by_record = by_record
+        self.left_out = left_out
+        self.children: dict[str, list[Summable]] = {}
+        self.closings: dict[str, Figure] = {}
+
+    def lines_of(self, record: Summable, path: tuple[str, ...]) -> tuple[Line, ...]:
+        """Make the lines of a record and of all within it, and note what they add up to."""
+        path = (*path, record.id)
+        entries = self.by_record[record.id]
+        own = _sum([entry.figure for entry in entries])
+        as_stated = tuple(Line.of(entry, path) for entry in entries)
+        parts = self.children.get(record.id, ())
+        if not parts:
+            return self._close(own, as_stated, record.id)
+        lines = tuple(line for part in parts for line in self.lines_of(part, path))
+        figures = [self.closings[part.id] for part in parts if part.id in self.closings]
+        together = _sum(figures) if len(figures) == len(parts) else None
+        if own is None or together is None or own.unit != together.unit:
             because = "it is inside a whole that is stated in another currency; total with currency= to see it apart"
-            left_out.append(LeftOut(line.record, line.stated, Reason.INSIDE, because, record))
-        return _closed(own, tuple(Line.of(entry, path) for entry in entries), path, closings)
-    rest = remainder(own, [together])
-    if rest is not None:
-        return _closed(own, (*lines, _remainder_line(entries, rest, path)), path, closings)
-    even = own.value is not None and own.value == together.value
-    because = "its parts add up to it" if even else "its parts add up to more than it states"
-    reason = Reason.COVERED if even else Reason.EXCEEDED
-    left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]
-    return _closed(own if even else together, lines, path, closings)
+            self.left_out += [LeftOut(line.record, line.stated, Reason.INSIDE, because, record) for line in lines]
+            return self._close(own, as_stated, record.id)
+        rest = remainder(own, [together])
+        if rest is not None:
+            return self._close(own, (*lines, _remainder_line(entries, rest, path)), record.id)
+        even = own.value is not None and own.value == together.value
+        reason = Reason.COVERED if even else Reason.EXCEEDED
+        because = "its parts add up to it" if even else "its parts add up to more than it states"
+        self.left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]
+        return self._close(own if even else together, lines, record.id)
 
-
-def _closed(
-    figure: Figure | None, lines: tuple[Line, ...], path: tuple[str, ...], closings: dict[str, Figure]
-) -> Family:
-    if figure is not None:
-        closings[path[-1]] = figure
-    return Family(figure, lines)
+    def _close(self, figure: Figure | None, lines: tuple[Line, ...], name: str) -> tuple[Line, ...]:
+        if figure is not None:
+            self.closings[name] = figure
+        return lines
 
 
 def _remainder_line(entries: Sequence[Entry], rest: Figure, path: tuple[str, ...]) -> Line:

@@ -1,4 +1,4 @@
-"""What never adds up: a stock of one date to one of another, a region to its own city, two rivals for the same figure."""
+"""What never adds up: stocks of two dates, a region and its own city, two rivals for the same figure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from maroc_offshoring.model import Commitment, Observation, Place
 from maroc_offshoring.totals.lines import Line
 from maroc_offshoring.vocabulary import Basis, Segment
 
-
 _DATED = {Basis.LEVEL: "levels to reach", Basis.STOCK: "stocks", Basis.CUMULATIVE: "running totals"}
 """What is true of one date only, by its name in messages."""
 
@@ -19,8 +18,9 @@ _DATED = {Basis.LEVEL: "levels to reach", Basis.STOCK: "stocks", Basis.CUMULATIV
 def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Basis | None) -> None:
     """Refuse a sum that would mix what does not add up.
 
-    Promises of additions add up once overlap is resolved. Levels and stocks add up at one date only. Measurements and aims
-    add up only where each two of them are apart: other places, other segments, other operators, or other periods of a flow.
+    Promises of additions add up once overlap is resolved. Levels and stocks add up at one date only. Measurements and
+    aims add up only where each two of them are apart: other places, other segments, other operators, or other periods
+    of a flow.
 
     Args:
         lines: The lines, overlap resolved.

@@ -101,8 +101,8 @@ class Total:
         Example:
             >>> import maroc_offshoring as mo
             >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
-            >>> print(memoranda.total("jobs").explain().splitlines()[0].replace("\\u202f", " ").replace("\\xa0", " "))
-            jobs, additional: 5 050 jobs
+            >>> print(memoranda.total("jobs").explain().splitlines()[0])
+            jobs, additional: 5 050 jobs
         """
         from maroc_offshoring.totals.working import explained
 
@@ -175,7 +175,8 @@ def total(
         on: The year of the rate; None for the year of each figure's own money.
         prices: The year whose prices to state money at; None for current prices.
         spread: How to split what is for several places: `"equally"`, or a weight per place; None to leave it whole.
-        basis: `additional` or `level` for promises and aims; measurements have their own (`stock`, `flow`, `cumulative`).
+        basis: `additional` or `level` for promises and aims; measurements have their own (`stock`, `flow`,
+            `cumulative`).
         rates: Exchange rates of one's own; None for the reference rates.
         narrowing: What the records were selected by; a figure that is only partly within it is left out by name.
 
