@@ -3,80 +3,39 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
-
-from maroc_offshoring.errors import nearest
-from maroc_offshoring.model.kinds import KINDS, singular
+from maroc_offshoring.errors import WrongType, nearest
+from maroc_offshoring.files.limits import DEPTH, DIGITS, flaws
+from maroc_offshoring.files.lines import Lines
+from maroc_offshoring.files.rows import CORRECTIONS, Row
+from maroc_offshoring.model.kinds import KINDS
 from maroc_offshoring.problems import Problem
 
-Table = dict[str, Any]
+SUFFIXES = (".toml", ".json")
+"""The endings of record files."""
+
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+# tomllib takes time that grows with the square of the parts of a key; no key of a record has more than three.
+_LONG_KEY = re.compile(
+    rf"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEPTH}}}"""
+)
 
 
-@frozen(eq=False)
-class Row:
-    """One record as a file writes it.
-
-    Args:
-        kind: Its kind.
-        values: Its keys and values.
-        file: The file; empty where it came from none.
-        position: Its place among the records of its kind in that file, from 1.
-        text: The text of the file, by which the line is found when there is a problem.
-    """
-
-    kind: str
-    values: Table
-    file: str = ""
-    position: int = 0
-    text: str = field(default="", repr=False)
-
-    @property
-    def id(self) -> str:
-        """Its id, or its place in the file where it has none."""
-        found = self.values.get("id")
-        return found if isinstance(found, str) and found else f"number {self.position}"
-
-    def problem(self, message: str, field: str = "") -> Problem:
-        """Make a problem of this record.
-
-        Args:
-            message: What is wrong.
-            field: The path of the field.
-
-        Returns:
-            The problem, with the file and line.
-        """
-        return Problem(message, self.file, self._line(field), singular(self.kind), self.id, field)
-
-    def _line(self, field: str) -> int | None:
-        """Find the line of a field, or else of the record: tomllib keeps no positions, so the text is searched."""
-        lines = self.text.splitlines()
-        heads = [number for number, line in enumerate(lines, 1) if line.strip() == f"[[{self.kind}]]"]
-        if not 0 < self.position <= len(heads):
-            return None
-        start = heads[self.position - 1]
-        end = heads[self.position] - 1 if self.position < len(heads) else len(lines)
-        key = field.partition(".")[0].partition("[")[0]
-        for number in range(start, end):
-            name = lines[number].partition("=")[0].strip()
-            if key and name == key:
-                return number + 1
-        return start
-
-
-def rows(tables: Mapping[str, Any], file: str = "", text: str = "") -> tuple[list[Row], list[Problem]]:
+def rows(tables: Mapping[str, Any], file: str = "", lines: Lines | None = None) -> tuple[list[Row], list[Problem]]:
     """Take the records out of a file's tables.
 
     Args:
         tables: The tables by name.
         file: The name of the file.
-        text: Its text.
+        lines: Its lines.
 
     Returns:
         The records, and the problems of the tables themselves.
@@ -84,15 +43,57 @@ def rows(tables: Mapping[str, Any], file: str = "", text: str = "") -> tuple[lis
     found: list[Row] = []
     problems: list[Problem] = []
     for kind, values in tables.items():
-        if kind not in KINDS:
-            near = nearest(kind, KINDS)
-            hint = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join(KINDS)}"
-            problems.append(Problem(f"{kind!r} is no kind of record; {hint}", file, field=kind))
+        if kind not in KINDS and kind != CORRECTIONS:
+            near = nearest(kind, (*KINDS, CORRECTIONS))
+            hint = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join((*KINDS, CORRECTIONS))}"
+            problems.append(Problem(f"{kind!r} is no kind of record; {hint}", file))
         elif not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
             problems.append(Problem(f"expected records, each under [[{kind}]]", file, field=kind))
         else:
-            found += [Row(kind, value, file, number, text) for number, value in enumerate(values, 1)]
+            found += [Row(kind, value, file, number, lines) for number, value in enumerate(values, 1)]
     return found, problems
+
+
+def read_path(path: str | os.PathLike[str]) -> tuple[list[Row], list[Problem]]:
+    """Read the records of a folder, or of one file.
+
+    Args:
+        path: A folder with record files, or one such file.
+
+    Returns:
+        The records, and the problems of the files themselves.
+
+    Raises:
+        WrongType: Where it is no path.
+    """
+    if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
+        raise WrongType("path", path, "the path of a folder with record files, or of one such file")
+    place = Path(path)
+    return read_file(place) if os.path.isfile(place) else read_folder(place)  # noqa: PTH113 - a Path's may raise
+
+
+def read_folder(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> tuple[list[Row], list[Problem]]:
+    """Read the records of every TOML and JSON file of a folder.
+
+    Files whose name begins with a point are left alone: editors keep their own there. So is a JSON file that was
+    compiled from the TOML files beside it.
+
+    Args:
+        folder: The folder; folders within it are not read.
+        suffixes: The endings of the files to read.
+
+    Returns:
+        The records in the order of the file names, and the problems of the files themselves.
+    """
+    try:
+        names = sorted(os.listdir(folder))
+    except (OSError, ValueError) as fault:
+        reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+        return [], [Problem(f"expected a folder with record files that end in .toml or .json: {reason}", shown(folder))]
+    paths = [folder / name for name in names if not name.startswith(".") and name.lower().endswith(suffixes)]
+    if not paths:
+        return [], [Problem("expected a folder with record files that end in .toml or .json", shown(folder))]
+    return together(_read(path, folder) for path in paths)
 
 
 def read_file(path: Path) -> tuple[list[Row], list[Problem]]:
@@ -104,46 +105,125 @@ def read_file(path: Path) -> tuple[list[Row], list[Problem]]:
     Returns:
         The records, and the problems of the file itself.
     """
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except OSError as fault:
-        return [], [Problem(f"cannot be read: {fault.strerror or fault}", str(path))]
-    except UnicodeDecodeError as fault:
-        return [], [Problem(f"is not UTF-8 text: byte {fault.start} is {fault.reason}", str(path))]
-    try:
-        # The exact decimal of a number is kept; a float would already be rounded.
-        tables = (
-            tomllib.loads(text, parse_float=Decimal)
-            if path.suffix == ".toml"
-            else json.loads(text, parse_float=Decimal)
-        )
-    except (ValueError, RecursionError) as fault:
-        return [], [Problem(f"is not valid {path.suffix[1:].upper()}: {fault}", str(path))]
-    if not isinstance(tables, dict):
-        return [], [Problem("expected an object that holds a list of records per kind", str(path))]
-    return rows(tables, str(path), text if path.suffix == ".toml" else "")
+    return _read(path, None)
 
 
-def read_folder(folder: Path, suffixes: tuple[str, ...] = (".toml", ".json")) -> tuple[list[Row], list[Problem]]:
-    """Read the records of every TOML and JSON file of a folder.
+def together(read: Iterable[tuple[list[Row], list[Problem]]]) -> tuple[list[Row], list[Problem]]:
+    """Put what was read of several files together.
 
     Args:
-        folder: The folder; folders within it are not read.
-        suffixes: The endings of the files to read.
+        read: The records and problems of each.
 
     Returns:
-        The records in the order of the file names, and the problems of the files themselves.
+        The records and the problems of all.
     """
-    paths = sorted(path for path in folder.iterdir() if path.suffix in suffixes) if folder.is_dir() else []
-    if not paths:
-        return [], [Problem("expected a folder with record files that end in .toml or .json", str(folder))]
-    return _together(read_file(path) for path in paths)
-
-
-def _together(read: Iterable[tuple[list[Row], list[Problem]]]) -> tuple[list[Row], list[Problem]]:
     found: list[Row] = []
     problems: list[Problem] = []
     for some_rows, some_problems in read:
         found += some_rows
         problems += some_problems
     return found, problems
+
+
+def shown(path: Path) -> str:
+    """Write the name of a file so that it can be printed, whatever bytes it is made of.
+
+    Args:
+        path: The path.
+
+    Returns:
+        The path, bytes that are no text escaped.
+    """
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class _Refused(Exception):
+    """A file that cannot be read, with the reason and the line where it is known."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+def _read(path: Path, folder: Path | None) -> tuple[list[Row], list[Problem]]:
+    name = shown(path)
+    try:
+        text = _text(path, folder)
+        tables = _toml(text) if path.suffix.lower() == ".toml" else _json(text)
+    except _Refused as refused:
+        return [], [Problem(str(refused), name, refused.line)]
+    if folder is not None and tables.keys() == {"digest", "records"}:
+        return [], []
+    found, problems = rows(tables, name, Lines(text))
+    for number, row in enumerate(found):
+        wrong = flaws(row.values)
+        if wrong:
+            problems += [row.problem(message, field) for field, message in wrong]
+            found[number] = row.unsound()
+    return found, problems
+
+
+def _text(path: Path, folder: Path | None) -> str:
+    """Read the text of a file; one of a folder must lie in it, and a pipe or a device would never end."""
+    try:
+        if folder is not None:
+            target = Path(os.path.realpath(path))
+            if not target.is_relative_to(os.path.realpath(folder)):
+                raise _Refused(f"is a link that leads out of the folder, to {shown(target)}; put the file itself there")
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise _Refused(f"is a {'folder' if stat.S_ISDIR(mode) else 'pipe or device'}, expected a file")
+        return path.read_bytes().decode("utf-8-sig")  # some editors begin a file with a mark
+    except UnicodeDecodeError as fault:
+        raise _Refused(f"is not UTF-8 text: byte {fault.start} is {fault.reason}") from None
+    except (OSError, ValueError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else None
+        raise _Refused(f"cannot be read: {reason or fault}") from None
+
+
+def _toml(text: str) -> dict[str, Any]:
+    long = _LONG_KEY.search(text)
+    if long:
+        line = text.count("\n", 0, long.start()) + 1
+        raise _Refused(f"is not valid TOML: it has a key of more than {DEPTH} parts", line)
+    try:
+        return tomllib.loads(text, parse_float=_exact)
+    except (ValueError, RecursionError) as fault:
+        message = _plainly(fault)
+        at = _AT_LINE.search(message)
+        raise _Refused(f"is not valid TOML: {message}", int(at[1]) if at else None) from None
+
+
+def _json(text: str) -> dict[str, Any]:
+    try:
+        tables = json.loads(text, parse_float=_exact, parse_constant=Decimal, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as fault:
+        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
+        raise _Refused(f"is not valid JSON: {_plainly(fault)}", line) from None
+    if not isinstance(tables, dict):
+        raise _Refused("expected an object that holds a list of records per kind")
+    return tables
+
+
+def _exact(text: str) -> Decimal:
+    """The exact decimal of a number; a float would already be rounded."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:  # an exponent of twenty digits
+        return Decimal("Infinity")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in table if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return table
+
+
+def _plainly(fault: BaseException) -> str:
+    if isinstance(fault, RecursionError):
+        return "it is nested too deep"
+    message = str(fault)
+    return f"it has a number of more than {DIGITS} digits" if "integer string conversion" in message else message

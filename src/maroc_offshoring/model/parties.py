@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -177,6 +178,66 @@ class Operator(Party):
     segments: tuple[Segment, ...] = field(default=(), converter=fields.segments)
     presences: tuple[Presence, ...] = field(default=(), converter=_presences)
     succeeded_by: Operator | None = field(default=None, validator=_an_operator)
+
+    @property
+    def successors(self) -> tuple[Operator, ...]:
+        """The operators that took it over, one after the other, the latest last."""
+        found: list[Operator] = []
+        operator = self.succeeded_by
+        while operator is not None:
+            found.append(operator)
+            operator = operator.succeeded_by
+        return tuple(found)
+
+    def name_on(self, date: PartialDate | dt.date | str | int) -> str:
+        """Return the name that the company went by at a date, as far as the record knows.
+
+        Its former names and brands count, where they are dated; subsidiaries and spellings are no names of its own. A name
+        holds from the start of its `since` to the start of its `until`, so that in the year of a change the later name is
+        given. Without a `since` it holds for all time before its end. Without an `until` it holds for the date of its
+        `since` only, because nobody says that it still held later; but a brand of a company that was taken over holds to
+        the last, since the name of such a record is no later one. Of several the one with both dates is given, then the one that
+        began last, then the one that the record lists first. Where no dated name fits, it is the name of the record. A
+        company keeps its own names after it was taken over; see :attr:`successors`.
+
+        Args:
+            date: A date in any form that a person would type; of a year or month, the name at its end.
+
+        Returns:
+            The name.
+
+        Raises:
+            InvalidDate: Where it is no date.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> operators = mo.load().operators
+            >>> [operators["Foundever"].name_on(year) for year in ("2019", "2024")]
+            ['Sitel', 'Foundever']
+            >>> operators["Acticall"].name_on("2019"), [after.name.fr for after in operators["Acticall"].successors]
+            ('Acticall-Sitel Group', ['Foundever'])
+        """
+        asked = PartialDate.of(date)
+        held = [other for other in self.other_names if self._went_by(other, asked)]
+        # Of equals max() returns the first.
+        best = max(
+            held,
+            key=lambda other: (bool(other.since and other.until), other.since.sort_key() if other.since else (0, 0, 0)),
+            default=None,
+        )
+        return best.name if best else self.name.fr
+
+    def _went_by(self, other: OtherName, asked: PartialDate) -> bool:
+        day = asked.last_day
+        if other.kind not in (NameKind.FORMER_NAME, NameKind.BRAND) or not (other.since or other.until):
+            return False
+        if other.since and day < other.since.first_day:
+            return False
+        if other.until:
+            return day < other.until.first_day
+        if other.kind is NameKind.BRAND and self.succeeded_by is not None:
+            return True
+        return other.since is not None and asked.first_day <= other.since.last_day
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return its name, and the names that it went by."""

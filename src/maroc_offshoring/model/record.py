@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, overload
 
 from attrs import field, fields, frozen
 
@@ -67,6 +67,31 @@ class Record:
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the names proper and the other names by which the record is looked up."""
         return (), ()
+
+    @overload
+    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
+    @overload
+    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
+    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
+        """Cite what the record rests on, with who is quoted.
+
+        Args:
+            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
+
+        Returns:
+            The text, or the CSL-JSON items.
+
+        Raises:
+            UnknownWord: Where there is no such style.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> print(mo.load().statements["2019-04-24-cri-oriental-role"].cite().split(", http")[0])
+            Le360, “Offshoring: Oujda prépare sa montée en puissance”, 2019-04-24
+        """
+        from maroc_offshoring.citing import cite
+
+        return cite(self, style)
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal, overload
+
 from attrs import field, frozen
 
 from maroc_offshoring.dates import PartialDate
@@ -49,6 +51,31 @@ class Source:
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the title, by which the source is looked up."""
         return (self.title,) if self.title else (), (self.url,) if self.url else ()
+
+    @overload
+    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
+    @overload
+    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
+    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
+        """Cite the source.
+
+        Args:
+            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
+
+        Returns:
+            The text, or the CSL-JSON items.
+
+        Raises:
+            UnknownWord: Where there is no such style.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> mo.load().sources["lemagit-fr-nd-bcc7cc"].cite().split(", ")[0]
+            'LeMagIT'
+        """
+        from maroc_offshoring.citing import cite
+
+        return cite(self, style)
 
     def __str__(self) -> str:
         return f"{self.publisher}, {self.published or 'undated'}"

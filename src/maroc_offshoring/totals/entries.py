@@ -61,6 +61,7 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
         WrongType: Where a record has no figure to add.
     """
     found: list[Entry] = []
+    read_already: set[str] = set()
     seen: dict[str, str] = {}
     for record in records:
         if not isinstance(record, (Commitment, Target, Observation)):
@@ -73,7 +74,9 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
                 "total each kind by itself",
                 tuple(seen.values()),
             )
-        found.extend(_entries(record, measure))
+        if record.id not in read_already:  # a list may hold a record twice; a sum counts it once
+            read_already.add(record.id)
+            found.extend(_entries(record, measure))
     return tuple(found)
 
 

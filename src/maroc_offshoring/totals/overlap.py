@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from maroc_offshoring.errors import NotAdditive, UnitMismatch
 from maroc_offshoring.figures import Figure, add, remainder
@@ -20,44 +20,80 @@ from maroc_offshoring.totals.lines import LeftOut, Line, Reason
 
 
 @frozen(eq=False)
+class Promises:
+    """The promises that some records tell, each with its tellings.
+
+    Args:
+        tellings: By the id of the original, the records that tell the promise; the one that counts comes first.
+        current: The records that count: one telling of each promise that no later one changed.
+        left_out: The figures of the others, each with the record that counts in its place.
+    """
+
+    tellings: dict[str, list[Summable]]
+    current: tuple[Summable, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@frozen(eq=False)
 class Resolved:
     """The lines of a sum without what would count twice.
 
     Args:
         lines: The lines.
-        left_out: What is not counted, each with what counts in its place.
-        closings: For each whole and each record, by id, the figure that its lines add up to, and how many they are.
+        left_out: What is not counted because its whole or its parts are.
+        closings: By the id of a whole or a single record, the figure that all its lines together add up to.
     """
 
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
-    closings: dict[str, Figure] = field(factory=dict)
+    closings: dict[str, Figure]
 
 
-def resolve(entries: Sequence[Entry]) -> Resolved:
-    """Take out of some figures what would count twice.
+def current_promises(entries: Sequence[Entry]) -> Promises:
+    """Find among the records of some figures those that count: one telling of each promise, in its latest version.
 
     Args:
-        entries: The figures of one measure and basis, in one currency each.
+        entries: The figures of one measure, on whatever basis: a promise whose latest version is on another basis does
+            not stand any more.
+
+    Returns:
+        The promises.
+    """
+    by_record = _by_record(entries)
+    left_out: list[LeftOut] = []
+    tellings = _one_of_each_promise(by_record, left_out)
+    current = _latest_of_each_chain(tellings, by_record, left_out)
+    return Promises(tellings, tuple(current), tuple(left_out))
+
+
+def within_wholes(entries: Sequence[Entry], promises: Promises) -> Resolved:
+    """Set each whole down to what it states beyond its parts.
+
+    Args:
+        entries: The figures of the current promises, on one basis and in one currency each.
+        promises: The promises that they are of.
 
     Returns:
         The lines that count, and what does not.
     """
-    by_record: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.record.id):
-        by_record.setdefault(entry.record.id, []).append(entry)
-    records = {entry.record.id: entry.record for entry in entries}
+    by_record = _by_record(entries)
+    counted = [record for record in promises.current if record.id in by_record]
+    parents = _parents(counted, promises.tellings)
     left_out: list[LeftOut] = []
-
-    promises = _one_of_each_promise(records, by_record, left_out)
-    counted = _latest_of_each_chain(promises, records, by_record, left_out)
-    parents = _parents(counted, promises)
     tree = _Tree(by_record, left_out)
     for record in counted:
         if (parent := parents.get(record.id)) is not None:
             tree.children.setdefault(parent.id, []).append(record)
     lines = tuple(line for record in counted if record.id not in parents for line in tree.lines_of(record, ()))
     return Resolved(lines, tuple(left_out), tree.closings)
+
+
+def _by_record(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Group figures by record, in an order that does not depend on theirs."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.record.id):
+        found.setdefault(entry.record.id, []).append(entry)
+    return found
 
 
 # One promise, told several times
@@ -75,12 +111,11 @@ def _original(record: Summable) -> Summable:
     return list(_tellings(record))[-1]
 
 
-def _one_of_each_promise(
-    records: dict[str, Summable], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
-) -> dict[str, list[Summable]]:
+def _one_of_each_promise(by_record: dict[str, list[Entry]], left_out: list[LeftOut]) -> dict[str, list[Summable]]:
     """Group the records by the promise that they tell; the one that counts comes first."""
     promises: dict[str, list[Summable]] = {}
-    for record in records.values():
+    for entries in by_record.values():
+        record = entries[0].record
         promises.setdefault(_original(record).id, []).append(record)
     for original, tellings in promises.items():
         tellings.sort(key=lambda record: (record.id != original, _announced(record), record.id))
@@ -119,10 +154,7 @@ def _older(tellings: Sequence[Summable]) -> list[Summable]:
 
 
 def _latest_of_each_chain(
-    promises: dict[str, list[Summable]],
-    records: dict[str, Summable],
-    by_record: dict[str, list[Entry]],
-    left_out: list[LeftOut],
+    promises: dict[str, list[Summable]], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
 ) -> list[Summable]:
     newer: dict[str, list[Summable]] = {}
     for tellings in promises.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from attrs import evolve, field, frozen
 
@@ -14,10 +14,10 @@ from maroc_offshoring.figures import Figure, Step, add
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.totals.currency import state_in
-from maroc_offshoring.totals.entries import basis_to_add, measure_to_add, read
+from maroc_offshoring.totals.entries import Entry, basis_to_add, measure_to_add, read
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason, Spread, spread_over_places
 from maroc_offshoring.totals.narrowing import Narrowing
-from maroc_offshoring.totals.overlap import resolve
+from maroc_offshoring.totals.overlap import current_promises, within_wholes
 from maroc_offshoring.totals.separation import refuse_what_does_not_add
 from maroc_offshoring.vocabulary import Basis
 
@@ -108,6 +108,32 @@ class Total:
 
         return explained(self)
 
+    @overload
+    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
+    @overload
+    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
+    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
+        """Cite the sources of what was counted, with their addresses.
+
+        Args:
+            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
+
+        Returns:
+            The text, or the CSL-JSON items.
+
+        Raises:
+            UnknownWord: Where there is no such style.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> sorted({item["publisher"] for item in memoranda.total("jobs").cite("csl")})
+            ['Médias24', 'Yabiladi']
+        """
+        from maroc_offshoring.citing import cite
+
+        return cite(self, style)
+
     def only(self, lines: Sequence[Line]) -> Total:
         """Return the total of some of the lines, as a part of a breakdown.
 
@@ -191,21 +217,24 @@ def total(
     known = measure_to_add(measure)
     all_entries = read(records, known)
     wanted = basis_to_add(basis, all_entries, known)
-    left_out: list[LeftOut] = []
-    kept = []
+    promises = current_promises(all_entries)
+    current = {record.id for record in promises.current}
+    left_out = list(promises.left_out)
+    kept: list[Entry] = []
     for entry in all_entries:
+        if entry.record.id not in current:
+            continue
         if entry.basis is not wanted:
             states = f"it counts a {entry.basis.value} figure" if entry.basis else "it does not say what it counts"
-            left_out.append(
-                LeftOut(entry.record, entry.figure, Reason.OTHER_BASIS, f"{states}, not {wanted and wanted.value}")
-            )
+            because = f"{states}, not {wanted and wanted.value}"
+            left_out.append(LeftOut(entry.record, entry.stated, Reason.OTHER_BASIS, because))
         elif units.parts(entry.figure.unit).top == units.Unit.PERCENT:
-            left_out.append(LeftOut(entry.record, entry.figure, Reason.OTHER_UNIT, "a percentage does not add up"))
+            left_out.append(LeftOut(entry.record, entry.stated, Reason.OTHER_UNIT, "a percentage does not add up"))
         else:
             kept.append(entry)
     stated, without_rate = state_in(kept, known, currency=currency, on=on, prices=prices, rates=rates)
     left_out.extend(without_rate)
-    resolved = resolve(stated)
+    resolved = within_wholes(stated, promises)
     left_out.extend(resolved.left_out)
     lines: list[Line] = []
     outside: list[LeftOut] = []

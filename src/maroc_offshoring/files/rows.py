@@ -1,0 +1,75 @@
+"""The row of a record file: one record as it is written, with the place where a person finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from maroc_offshoring.files.lines import Lines
+from maroc_offshoring.model.kinds import PARTIES, PLACES, singular
+from maroc_offshoring.problems import Problem
+
+Table = dict[str, Any]
+
+CORRECTIONS = "corrections"
+"""The table of a record file whose rows correct records that it is laid over."""
+
+_FAMILIES = dict.fromkeys(PLACES, "places") | dict.fromkeys(PARTIES, "parties")
+
+
+@frozen(eq=False)
+class Row:
+    """One record as a file writes it.
+
+    Args:
+        kind: Its kind.
+        values: Its keys and values.
+        file: The file; empty where it came from none.
+        position: Its place among the records of its kind in that file, from 1.
+        lines: The lines of the file, by which its own is found when there is a problem.
+        sound: Whether it can be made into a record; of one that cannot only the id counts.
+        patches: The rows that corrected it, by the field that each corrected.
+    """
+
+    kind: str
+    values: Table
+    file: str = ""
+    position: int = 0
+    lines: Lines | None = field(default=None, repr=False)
+    sound: bool = True
+    patches: Mapping[str, Row] = field(factory=dict, repr=False)
+
+    @property
+    def id(self) -> str:
+        """Its id, or its place in the file where it has none."""
+        found = self.values.get("id")
+        return found if isinstance(found, str) and found else f"number {self.position}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What no other record has: places share one set of ids, parties another."""
+        return _FAMILIES.get(self.kind, self.kind), self.id
+
+    def problem(self, message: str, field: str = "", severity: str = "error") -> Problem:
+        """Make a problem of this record.
+
+        Args:
+            message: What is wrong.
+            field: The path of the field.
+            severity: `error` or `warning`.
+
+        Returns:
+            The problem, with the file and line: those of the correction where it is at fault.
+        """
+        key = field.partition(".")[0].partition("[")[0]
+        names = (key, f"set.{key}") if key else ()
+        at = self.patches.get(key, self)
+        line = at.lines.find(at.kind, at.position, at.id, names) if at.lines else None
+        return Problem(message, at.file, line, singular(self.kind), self.id, field, severity)
+
+    def unsound(self) -> Row:
+        """Return the row with its id alone, for what refers to it."""
+        name = self.values.get("id")
+        return evolve(self, values={"id": name} if isinstance(name, str) else {}, sound=False)
