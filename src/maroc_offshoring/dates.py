@@ -43,12 +43,16 @@ class PartialDate:
     day: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        parts = (self.year, self.month, self.day)
+        written = self._text()
+        if any(part is not None and (isinstance(part, bool) or not isinstance(part, int)) for part in parts):
+            raise InvalidDate(parts, "the year, month and day are whole numbers")
+        if self.day is not None and self.month is None:
+            raise InvalidDate(parts, "a day needs its month")
         try:
-            if self.day is not None and self.month is None:
-                raise ValueError("a day needs its month")
-            dt.date(self.year, self.month or 1, self.day or 1)
-        except (TypeError, ValueError) as fault:
-            raise InvalidDate(self._text(), str(fault)) from None
+            dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        except (OverflowError, ValueError) as fault:
+            raise InvalidDate(written, str(fault)) from None
 
     @classmethod
     def of(cls, value: PartialDate | dt.date | str | int) -> PartialDate:
@@ -185,6 +189,9 @@ class Period:
     end: PartialDate | None = None
 
     def __attrs_post_init__(self) -> None:
+        for end in (self.start, self.end):
+            if end is not None and not isinstance(end, PartialDate):
+                raise InvalidDate(end, "the ends of a period are dates; Period.of reads what a person would type")
         if self.start is None and self.end is None:
             raise InvalidDate("..", "a period needs a start or an end")
         if self.start is not None and self.end is not None and self.end.last_day < self.start.first_day:

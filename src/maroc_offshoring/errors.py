@@ -35,6 +35,18 @@ def _did_you_mean(suggestions: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
 
 
+def a(noun: str) -> str:
+    """Put the article before a noun, as messages need it.
+
+    Args:
+        noun: An English noun.
+
+    Returns:
+        `an operator`, `a region`.
+    """
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
 class MarocOffshoringError(Exception):
     """The base class of every error that the library raises on purpose.
 
@@ -43,6 +55,11 @@ class MarocOffshoringError(Exception):
     """
 
     where: str = ""
+
+    @property
+    def field(self) -> str:
+        """The field at fault, as :attr:`where` says it."""
+        return self.where
 
     @property
     def message(self) -> str:
@@ -58,7 +75,7 @@ class MarocOffshoringError(Exception):
         Returns:
             The error itself, so that it can be raised again.
         """
-        if self.where != field:
+        if self.where != field and not self.where.startswith(f"{field}."):
             self.where = f"{field}.{self.where}" if self.where else field
         return self
 
@@ -110,7 +127,7 @@ class UnknownWord(MarocOffshoringError, ValueError):
 
     def _text(self) -> str:
         near = nearest(str(self.got), self.choices)
-        text = f"{self.got!r} is not a {self.vocabulary}{_did_you_mean([repr(str(word)) for word in near])}"
+        text = f"{self.got!r} is not {a(self.vocabulary)}{_did_you_mean([repr(str(word)) for word in near])}"
         return text if near else f"{text}; expected one of: {', '.join(self.choices)}"
 
 
@@ -135,7 +152,7 @@ class InvalidField(MarocOffshoringError, ValueError):
 
     def __init__(self, field: str, got: object, expected: str) -> None:
         super().__init__(field, got, expected)
-        self.field = self.where = field
+        self.where = field
         self.got = got
         self.expected = expected
 
@@ -148,7 +165,7 @@ class WrongType(MarocOffshoringError, TypeError):
 
     def __init__(self, field: str, got: object, expected: str) -> None:
         super().__init__(field, got, expected)
-        self.field = self.where = field
+        self.where = field
         self.got = got
         self.expected = expected
 

@@ -65,16 +65,32 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
+    if isinstance(value, str) or not isinstance(value, Iterable):
         raise WrongType("aliases", value, "a list of names")
     return tuple(value)
 
 
-def _is_a_name(_name: Any, _attribute: Any, value: Any) -> None:
+def _is_a_name(_name: Any, attribute: Any, value: Any) -> None:
+    if value is None and attribute.name != "fr":
+        return
     if not isinstance(value, str):
-        raise WrongType("name.fr", value, "a text")
+        raise WrongType(f"name.{attribute.name}", value, "a text")
     if not value.strip():
-        raise InvalidField("name.fr", value, "a name that is not empty")
+        raise InvalidField(f"name.{attribute.name}", value, "a name that is not empty")
+
+
+def _are_names(_name: Any, attribute: Any, value: tuple[Any, ...]) -> None:
+    for text in value:
+        if not isinstance(text, str):
+            raise WrongType(f"name.{attribute.name}", text, "a text")
+        if not text.strip():
+            raise InvalidField(f"name.{attribute.name}", text, "a name that is not empty")
+
+
+def _are_languages(_name: Any, _attribute: Any, value: tuple[Any, ...]) -> None:
+    for language in value:
+        if language not in LANGUAGES:
+            raise InvalidField("name.unconfirmed", language, "one of " + ", ".join(LANGUAGES))
 
 
 @frozen
@@ -99,11 +115,11 @@ class Name:
     """
 
     fr: str = field(validator=_is_a_name)
-    en: str | None = None
-    ar: str | None = None
-    zgh: str | None = None
-    aliases: tuple[str, ...] = field(default=(), converter=_texts)
-    unconfirmed: tuple[str, ...] = field(default=(), converter=_texts)
+    en: str | None = field(default=None, validator=_is_a_name)
+    ar: str | None = field(default=None, validator=_is_a_name)
+    zgh: str | None = field(default=None, validator=_is_a_name)
+    aliases: tuple[str, ...] = field(default=(), converter=_texts, validator=_are_names)
+    unconfirmed: tuple[str, ...] = field(default=(), converter=_texts, validator=_are_languages)
 
     @classmethod
     def of(cls, value: Name | str) -> Name:

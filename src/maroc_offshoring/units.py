@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -46,7 +46,7 @@ class Unit(Term):
 CURRENCIES = ("MAD", "EUR", "USD", "GBP", "CAD")
 """The currencies that the library knows, by ISO 4217 code."""
 
-_WRITTEN = re.compile(r"(?P<top>[A-Za-z][A-Za-z_]*?2?)(?:_(?P<year>\d{4}))?(?:/(?P<bottom>[a-z_]+2?))?")
+_WRITTEN = re.compile(r"(?P<top>[A-Za-z][A-Za-z_]*?2?)(?:_(?P<year>[1-9]\d{3}))?(?:/(?P<bottom>[a-z_]+2?))?")
 
 
 @frozen
@@ -72,7 +72,6 @@ class UnitParts:
         return self.top + (f"_{self.year}" if self.year else "") + (f"/{self.bottom}" if self.bottom else "")
 
 
-@lru_cache(maxsize=512)
 def parts(unit: str) -> UnitParts:
     """Take a unit apart.
 
@@ -93,6 +92,11 @@ def parts(unit: str) -> UnitParts:
     """
     if not isinstance(unit, str):
         raise WrongType("unit", unit, "a unit such as 'job' or 'MAD'")
+    return _parts(unit)
+
+
+@lru_cache(maxsize=512)
+def _parts(unit: str) -> UnitParts:
     known = Unit._value2member_map_
     written = _WRITTEN.fullmatch(unit)
     if written is None:
@@ -125,10 +129,9 @@ def label(unit: str, language: str = "en") -> str:
     return f"{text}/{part.bottom}" if part.bottom else text
 
 
-_defining = Lock()
+_defining = RLock()
 
 
-@cache
 def registry() -> pint.UnitRegistry[Any]:
     """Return our pint registry, built at the first call.
 
@@ -140,6 +143,12 @@ def registry() -> pint.UnitRegistry[Any]:
         >>> "kilogram" in units.registry(), "job" in units.registry()
         (False, True)
     """
+    with _defining:  # two threads must not make two registries, whose quantities would not mix
+        return _registry()
+
+
+@cache
+def _registry() -> pint.UnitRegistry[Any]:
     import pint
 
     ours: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)  # pyright: ignore[reportArgumentType]
@@ -168,7 +177,7 @@ def Quantity(value: Any, unit: str) -> pint.Quantity[Any]:  # noqa: N802 - it st
         >>> mo.units.Quantity(Decimal(10), "EUR")
         <Quantity(10, 'EUR')>
     """
-    if isinstance(value, (bool, float, str)):
+    if value is None or isinstance(value, (bool, float, str)):
         raise WrongType("value", value, "a Decimal, an int or an array; write Decimal('1.5') for 1.5")
     if isinstance(value, int):
         value = Decimal(value)

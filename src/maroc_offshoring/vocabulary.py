@@ -6,10 +6,11 @@ may be added, of each measure, stands in :mod:`maroc_offshoring.measures`.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Self, cast
 
-from maroc_offshoring.errors import UnknownWord, WrongType
+from maroc_offshoring.errors import UnknownWord, WrongType, a
 from maroc_offshoring.names import Name, fold
 
 
@@ -47,7 +48,7 @@ class Term(StrEnum):
         if isinstance(value, cls):
             return value
         if not isinstance(value, str):
-            raise WrongType(cls.__name__.lower(), value, f"one of {', '.join(cls)}")
+            raise WrongType("", value, f"{a(cls._called())}: one of {', '.join(cls)}")
         if value in cls._value2member_map_:
             return cast("Self", cls._value2member_map_[value])
         wanted = fold(value)
@@ -55,7 +56,12 @@ class Term(StrEnum):
             spellings = (member.value, *member.name_.main, *member.name_.aliases)
             if value in spellings or (wanted and wanted in map(fold, spellings)):
                 return member
-        raise UnknownWord(cls.__name__.lower(), value, [member.value for member in cls])
+        raise UnknownWord(cls._called(), value, [member.value for member in cls])
+
+    @classmethod
+    def _called(cls) -> str:
+        """What people call a word of this list: `site kind` for SiteKind."""
+        return re.sub(r"(?<!^)(?=[A-Z])", " ", cls.__name__).lower()
 
     def label(self, language: str = "fr") -> str:
         """Return the word's name in one language.

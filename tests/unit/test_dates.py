@@ -117,7 +117,7 @@ def test_a_day_needs_its_month() -> None:
     with pytest.raises(InvalidDate, match="is no date: a day needs its month") as caught:
         mo.PartialDate(2019, None, 24)
     assert "2019" in str(caught.value.got)
-    assert "2019-24" != caught.value.got  # which would read as a month
+    assert caught.value.got != "2019-24"  # which would read as a month
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_the_qualifier_gives_the_bounds(figure: Figure, lower: int | None, upper
         (
             (5, "job", 5),
             WrongType,
-            "qualifier: got 5 (int), expected one of exact, about, nearly, at_least, at_most, range",
+            "qualifier: got 5 (int), expected a qualifier: one of exact, about, nearly, at_least, at_most, range",
         ),
         ((None, "job"), InvalidField, "value: got None, expected a number for a figure that is exact"),
         ((None, "job", "at_least"), InvalidField, "value: got None, expected a number for a figure that is at_least"),
@@ -185,6 +185,13 @@ def test_what_is_no_figure_is_refused(arguments: tuple[Any, ...], error: type[Ex
     assert str(caught.value) == text
 
 
+@pytest.mark.parametrize("number", [D("1E+999"), D("1E-999"), D("1E+1000000"), 10**500])
+def test_a_number_of_absurd_size_is_refused(number: Any) -> None:
+    """A number that could not be added exactly or written out is refused when the figure is made."""
+    with pytest.raises(InvalidField, match=r"^value: "):
+        Figure(number, "job")
+
+
 @pytest.mark.parametrize("end", ["low", "high"])
 @pytest.mark.parametrize("wrong", [-1, 1.5, True, "a few", D("NaN")])
 def test_a_bad_end_is_named(end: str, wrong: Any) -> None:
@@ -217,7 +224,9 @@ def test_at_most_has_no_second_ceiling() -> None:
         Figure(5, "job", "at_most", high=9)
 
 
-@pytest.mark.parametrize("qualifier", ["au moins", "at least", "على الأقل", "AT_LEAST", mo.vocabulary.Qualifier.AT_LEAST])
+@pytest.mark.parametrize(
+    "qualifier", ["au moins", "at least", "على الأقل", "AT_LEAST", mo.vocabulary.Qualifier.AT_LEAST]
+)
 def test_a_qualifier_is_read_in_any_language(qualifier: str) -> None:
     """What a person would type is understood."""
     assert Figure(5, "job", qualifier) == at_least(5)

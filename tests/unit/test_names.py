@@ -89,7 +89,9 @@ CITIES = {
     "al-hoceima": ("Al Hoceima", "Al Hoceïma", "al-hoceima", "الحسيمة"),
 }
 REGIONS = {
-    "MA-01": ("Tanger-Tétouan-Al Hoceima", "Tangier-Tetouan-Al Hoceima", "tanger tetouan al hoceïma", "طنجة-تطوان-الحسيمة"),
+    "MA-01": (
+        "Tanger-Tétouan-Al Hoceima", "Tangier-Tetouan-Al Hoceima", "tanger tetouan al hoceïma", "طنجة تطوان الحسيمة",
+    ),
     "MA-02": ("Oriental", "ORIENTAL", "L'Oriental", "l\u2019oriental", "الشرق", "ma-02"),
     "MA-03": ("Fès-Meknès", "Fez-Meknes", "Fes Meknes", "فاس-مكناس", "فاس مكناس"),
     "MA-04": ("Rabat-Salé-Kénitra", "Rabat Sale Kenitra", "الرباط-سلا-القنيطرة"),

@@ -150,7 +150,7 @@ def test_selections_narrow_step_by_step(made: mo.Dataset) -> None:
         ("commitments", {"due": "2020..2019"}, InvalidDate, "it ends before it starts"),
         ("observations", {"period": "soon"}, InvalidDate, "'soon' is no date"),
         ("commitments", {"place": 5}, WrongType, "got 5 (int), expected a Place, its id or one of its names"),
-        ("commitments", {"operator": [None]}, WrongType, "expected a Operator, its id or one of its names"),
+        ("commitments", {"operator": [None]}, WrongType, "expected an Operator, its id or one of its names"),
     ],
 )
 def test_what_is_not_known_is_an_error(
@@ -159,7 +159,7 @@ def test_what_is_not_known_is_an_error(
     """A name, word or date that means nothing is never an empty selection."""
     with pytest.raises(error) as caught:
         getattr(made, kind).where(**asked)
-    assert message.replace("a Operator", "an Operator") in str(caught.value)
+    assert message in str(caught.value)
 
 
 def test_an_unknown_keyword_suggests_the_nearest_and_lists_all(made: mo.Dataset) -> None:

@@ -60,7 +60,7 @@ def test_every_unit_makes_a_quantity(unit: str) -> None:
         ("kilogram", "expected one of: job, person, company"),
         ("", "expected one of: job, person, company"),
         ("MAD_15", "did you mean 'MAD'"),
-        ("MAD_20155", "did you mean 'MAD'"),
+        ("MAD_20155", "is not a unit"),
         ("MAD_0000", "is not a unit"),
         ("job_2015", "is not a unit"),
         ("MAD/jbo", "is not a unit"),
@@ -244,7 +244,8 @@ def ask():
     gate.wait()
     try:
         for year in range(1990, 2020):
-            assert units.Quantity(1, f"MAD_{year}") + units.Quantity(1, f"MAD_{year}") == units.Quantity(2, f"MAD_{year}")
+            one = units.Quantity(1, f"MAD_{year}")
+            assert one + units.Quantity(1, f"MAD_{year}") == 2 * one
     except BaseException as fault:
         faults.append(fault)
 threads = [threading.Thread(target=ask) for _ in range(8)]

@@ -1,7 +1,7 @@
 """What can be cited: publications, and whatever rests on them.
 
-This room stands below the model, so that a record can offer `cite` itself; it therefore knows records by what they have,
-not by their classes.
+This room stands below the model, so that a record can offer `cite` itself; it therefore knows records by what they
+have, not by their classes.
 """
 
 from __future__ import annotations

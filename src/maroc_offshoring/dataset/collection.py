@@ -211,6 +211,9 @@ class Collection(Sequence[T], Generic[T]):
     def _like(self, records: Iterable[T], narrowing: Narrowing | None = None) -> Self:
         return type(self)(self.kind, records, self._directory, narrowing or self._narrowing)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.kind, self._records, self._directory, self._narrowing)
+
     def __repr__(self) -> str:
         few = ", ".join(self.ids[:3])
         return f"<{len(self)} {self.kind}{f': {few}' if few else ''}{', …' if len(self) > 3 else ''}>"

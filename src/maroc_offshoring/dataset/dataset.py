@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, cast
 
-from maroc_offshoring.dataset.collection import Collection, FigureCollection
-from maroc_offshoring.dataset.directory import Directory
+from maroc_offshoring.dataset.shelves import ADDED_UP, Records, Shelves
+from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import InvalidRecords, WrongType
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, kind_of, referred_to, singular
 from maroc_offshoring.problems import Problem
 
 if TYPE_CHECKING:
-    from maroc_offshoring.model import (
-        Agreement,
-        City,
-        Commitment,
-        Country,
-        Event,
-        FormerRegion,
-        Incentive,
-        Institution,
-        Observation,
-        Operator,
-        Party,
-        Place,
-        Plan,
-        Region,
-        Site,
-        Statement,
-        Target,
-    )
+    from maroc_offshoring.dataset.coverage import Coverage
+    from maroc_offshoring.dataset.search import Match, SearchIndex
+    from maroc_offshoring.model import City, Party, Place, Region, Site
 
-T = TypeVar("T", bound="Record | Source")
-Records = Mapping[str, Sequence[Record | Source]]
-
-_ADDED_UP = ("commitments", "targets", "observations")
+Date = PartialDate | dt.date | str | int
 
 
-class Dataset:
+class Dataset(Shelves):
     """The records of all kinds, in collections that look them up, select and add.
 
     Make one with :func:`maroc_offshoring.load`, or of one's own records with :meth:`Dataset.of`.
@@ -47,6 +29,8 @@ class Dataset:
     Args:
         records: The records of each kind, in order; each refers only to records among them.
         version: The version of the data, where it has one.
+        published: When the data was published, where that is known; all that it holds was known then.
+        known_on: The date that the records were taken back to, where they were; see :meth:`as_of`.
 
     Example:
         >>> import maroc_offshoring as mo
@@ -55,21 +39,29 @@ class Dataset:
         'Phoneo'
     """
 
-    __slots__ = ("_collections", "_directory", "_records", "version")
+    __slots__ = ("_search", "known_on", "published", "version")
 
-    def __init__(self, records: Records, version: str | None = None) -> None:
-        self._records: dict[str, tuple[Record | Source, ...]] = {kind: tuple(records.get(kind, ())) for kind in KINDS}
-        self._directory = Directory(self._records)
-        self._collections: dict[str, Collection[Any]] = {}
+    def __init__(
+        self,
+        records: Records,
+        version: str | None = None,
+        published: Date | None = None,
+        known_on: Date | None = None,
+    ) -> None:
+        super().__init__(records)
         self.version = version
+        self.published = None if published is None else PartialDate.of(published)
+        self.known_on = None if known_on is None else PartialDate.of(known_on)
+        self._search: SearchIndex | None = None
 
     @classmethod
-    def of(cls, *records: Record | Source, version: str | None = None) -> Dataset:
+    def of(cls, *records: Record | Source, version: str | None = None, published: Date | None = None) -> Dataset:
         """Make a dataset of some records and of all that they refer to.
 
         Args:
             records: The records.
             version: The version of the data.
+            published: When the data was published.
 
         Returns:
             The dataset.
@@ -103,7 +95,7 @@ class Dataset:
         problems += _shared_ids(found)
         if problems:
             raise InvalidRecords(problems)
-        return cls({kind: tuple(by_id.values()) for kind, by_id in found.items()}, version)
+        return cls({kind: tuple(by_id.values()) for kind, by_id in found.items()}, version, published)
 
     def merge(self, other: Dataset) -> Dataset:
         """Lay another dataset beside this one.
@@ -137,89 +129,45 @@ class Dataset:
         problems += _shared_ids(merged)
         if problems:
             raise InvalidRecords(problems)
-        return Dataset({kind: tuple(by_id.values()) for kind, by_id in merged.items()}, self.version)
+        return Dataset({kind: tuple(by_id.values()) for kind, by_id in merged.items()}, self.version, self.published)
 
-    # The collections
+    def as_of(self, date: Date) -> Dataset:
+        """Take the dataset back to what could be known at a date.
 
-    @property
-    def sources(self) -> Collection[Source]:
-        """The publications that records rest on."""
-        return cast("Collection[Source]", self._collection("sources"))
+        A record was known when one of the sources that it cites was certainly published; of a source that prints no
+        date, when what it tells had happened: when the promise was announced, the agreement signed, the measured period
+        over. What has no date at all is known from the publication of the dataset itself, and before that stays out.
+        The citations of later sources are left out, and so are the later changes of a promise's status, the later
+        figures of sites, the later presences and owners of companies, and who took them over, which no record dates;
+        the status of a site is unknown until it opens. A measurement of a later time is out; a forecast of one is known
+        from its source.
 
-    @property
-    def countries(self) -> Collection[Country]:
-        """The countries."""
-        return cast("Collection[Country]", self._collection("countries"))
+        Links to records that were not known are cut. The places, parties and plans of known records stay, with their
+        earliest citation where all are later, and so do agreements that were not signed later; all countries, regions
+        and cities stay, as the frame by which records are sorted. Names, notes and confidence are those of today.
 
-    @property
-    def regions(self) -> Collection[Region]:
-        """The twelve regions."""
-        return cast("Collection[Region]", self._collection("regions"))
+        Args:
+            date: The date; of a year or a month, its last day.
 
-    @property
-    def former_regions(self) -> Collection[FormerRegion]:
-        """The sixteen regions of 1997 to 2015."""
-        return cast("Collection[FormerRegion]", self._collection("former_regions"))
+        Returns:
+            A dataset of its own, in which `known_on` says the date. The later the date, the more records it has.
 
-    @property
-    def cities(self) -> Collection[City]:
-        """The cities."""
-        return cast("Collection[City]", self._collection("cities"))
+        Raises:
+            InvalidDate: Where it is no date.
 
-    @property
-    def sites(self) -> Collection[Site]:
-        """The parks and other sites."""
-        return cast("Collection[Site]", self._collection("sites"))
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ds = mo.load()
+            >>> then = ds.as_of("2020-12-31")
+            >>> "2022-04-20-phoneo" in then.commitments, "2020-07-10-saccom-oujda-1000" in then.commitments
+            (False, True)
+        """
+        from maroc_offshoring.dataset.knowledge import known_by
 
-    @property
-    def institutions(self) -> Collection[Institution]:
-        """The public bodies, federations, funds and clubs."""
-        return cast("Collection[Institution]", self._collection("institutions"))
-
-    @property
-    def operators(self) -> Collection[Operator]:
-        """The companies."""
-        return cast("Collection[Operator]", self._collection("operators"))
-
-    @property
-    def plans(self) -> Collection[Plan]:
-        """The plans that targets are part of."""
-        return cast("Collection[Plan]", self._collection("plans"))
-
-    @property
-    def agreements(self) -> Collection[Agreement]:
-        """The signed instruments."""
-        return cast("Collection[Agreement]", self._collection("agreements"))
-
-    @property
-    def commitments(self) -> FigureCollection[Commitment]:
-        """The promises."""
-        return cast("FigureCollection[Commitment]", self._collection("commitments"))
-
-    @property
-    def targets(self) -> FigureCollection[Target]:
-        """The aims of authorities and plans."""
-        return cast("FigureCollection[Target]", self._collection("targets"))
-
-    @property
-    def observations(self) -> FigureCollection[Observation]:
-        """The measurements."""
-        return cast("FigureCollection[Observation]", self._collection("observations"))
-
-    @property
-    def events(self) -> Collection[Event]:
-        """The fairs, signings and openings."""
-        return cast("Collection[Event]", self._collection("events"))
-
-    @property
-    def incentives(self) -> Collection[Incentive]:
-        """The rules of the offshoring offer."""
-        return cast("Collection[Incentive]", self._collection("incentives"))
-
-    @property
-    def statements(self) -> Collection[Statement]:
-        """What was said that is no figure."""
-        return cast("Collection[Statement]", self._collection("statements"))
+        asked = PartialDate.of(date)
+        earlier = self.known_on and self.known_on.last_day <= asked.last_day
+        known_on = self.known_on if earlier else asked
+        return Dataset(known_by(self._records, asked, self.published), self.version, self.published, known_on)
 
     # Looking up
 
@@ -311,23 +259,53 @@ class Dataset:
         """
         return cast("Party", self._directory.index("party").find(name))
 
-    def records(self, kind: str | None = None) -> Iterable[Record | Source]:
-        """Walk the records.
+    def find(self, text: str, kinds: str | Iterable[str] | None = None, limit: int | None = 20) -> tuple[Match, ...]:
+        """Search the records of all kinds for a text, in any of the three languages and in loose spelling.
+
+        Names are worth most, then other names and ids, then titles, then what a record is about (its places, parties,
+        measures, branches, year), then the words of statements, rules and notes and who is quoted. Every word that is
+        asked for should be there, whole or as the beginning of a word; a word that is nowhere may be misspelled. To
+        look up the one thing of a name, or be told that there are several, use a collection: `ds.sites["Casashore"]`.
 
         Args:
-            kind: A kind, such as `commitments`; None for all, in the order of the kinds.
+            text: What to look for; text without a letter or digit finds nothing.
+            kinds: Kinds to look among, such as `"sites"`, `"place"` or `["operators", "institutions"]`; None for all.
+            limit: How many to return at the most; None for all.
 
-        Yields:
-            The records.
+        Returns:
+            The matches, best first; of equals, places before companies before documents before sources.
+
+        Raises:
+            UnknownWord: Where there is no such kind.
+            WrongType: Where the text is none.
+            InvalidField: Where the limit is negative.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ds = mo.load()
+            >>> [match.record.id for match in ds.find("oujda", limit=2)], ds.find("Casashoar")[0].record.id
+            (['oujda', 'oujda-shore'], 'casanearshore')
         """
-        for name in KINDS if kind is None else (kind,):
-            yield from self._records[name]
+        from maroc_offshoring.dataset.search import SearchIndex
 
-    def _collection(self, kind: str) -> object:
-        if kind not in self._collections:
-            cls = FigureCollection if kind in _ADDED_UP else Collection
-            self._collections[kind] = cls(kind, self._records[kind], self._directory)
-        return self._collections[kind]
+        if self._search is None:
+            self._search = SearchIndex(self.records())
+        return self._search.find(text, kinds, limit)
+
+    def coverage(self) -> Coverage:
+        """Count what the dataset holds, so that nobody takes silence for zero.
+
+        Returns:
+            The counts by kind and year, those of observations by measure and year, and how fresh the sources are.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> mo.load().coverage().kinds["commitments"].first
+            2002
+        """
+        from maroc_offshoring.dataset.coverage import Coverage
+
+        return Coverage.of(self._records, version=self.version, published=self.published, known_on=self.known_on)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -338,13 +316,15 @@ class Dataset:
         return hash(tuple(len(records) for records in self._records.values()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Dataset, (self._records, self.version)
+        return Dataset, (self._records, self.version, self.published, self.known_on)
 
     def __repr__(self) -> str:
         counts = ", ".join(
-            f"{len(self._records[kind])} {kind}" for kind in (*_ADDED_UP, "operators", "sites", "sources")
+            f"{len(self._records[kind])} {kind}" for kind in (*ADDED_UP, "operators", "sites", "sources")
         )
-        return f"<Dataset{f' {self.version}' if self.version else ''}: {counts}>"
+        version = f" {self.version}" if self.version else ""
+        known = f" as known on {self.known_on}" if self.known_on else ""
+        return f"<Dataset{version}{known}: {counts}>"
 
 
 def _conflict(kind: str, record: str) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Any, TypeVar
 
-from maroc_offshoring.errors import WrongType
+from maroc_offshoring.errors import WrongType, a
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.model.kinds import PARTIES, PLACES, singular
 from maroc_offshoring.names import NameIndex
@@ -29,6 +29,9 @@ class Directory:
         self._records = records
         self._indexes: dict[str, NameIndex[Any]] = {}
         self._lock = Lock()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Directory, (self._records,)
 
     def index(self, kind: str) -> NameIndex[Any]:
         """Return the index of one kind, or of all places or parties together.
@@ -70,7 +73,7 @@ class Directory:
             elif isinstance(one, str):
                 found.append(self.index(kind).find(one))
             else:
-                raise WrongType(singular(kind), one, f"a {expected.__name__}, its id or one of its names")
+                raise WrongType(singular(kind), one, f"{a(expected.__name__)}, its id or one of its names")
         return tuple(found)
 
 

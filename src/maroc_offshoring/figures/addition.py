@@ -15,7 +15,7 @@ from attrs import evolve
 
 from maroc_offshoring import units
 from maroc_offshoring.errors import InvalidField, NotAdditive, UnitMismatch
-from maroc_offshoring.figures.decimals import difference, product, quotient, total
+from maroc_offshoring.figures.decimals import decimal, difference, quotient, share, total
 from maroc_offshoring.figures.figure import Figure, Step
 from maroc_offshoring.vocabulary import Qualifier
 
@@ -101,8 +101,8 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     if not {whole.qualifier, counted.qualifier} & set(_APPROXIMATE):
         if high is None and value == low:
             return Figure(value, unit, Qualifier.AT_LEAST, steps=steps)
-        if not low and value == high:
-            return Figure(value, unit, Qualifier.AT_MOST, steps=steps)
+        if value == high:
+            return Figure(value, unit, Qualifier.AT_MOST, low=low or None, steps=steps)
     return Figure(value, unit, Qualifier.ABOUT, steps=steps)
 
 
@@ -126,6 +126,8 @@ def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure
         >>> [share.value for share in split(Figure(5050, "job"), [Decimal(1)] * 5, "equally")][0]
         Decimal('1010')
     """
+    for weight in weights:
+        decimal(weight, "weights")
     whole = total(weights)
     if not weights or whole <= 0:
         raise InvalidField("weights", weights, "at least one weight above zero")
@@ -133,9 +135,9 @@ def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure
     def shares(number: Decimal | None) -> list[Decimal | None]:
         if number is None:
             return [None] * len(weights)
-        found = [quotient(product(number, weight), whole) for weight in weights]
+        found = [share(number, weight, whole) for weight in weights]
         last = max(place for place, weight in enumerate(weights) if weight)
-        found[last] = difference(number, total(share for place, share in enumerate(found) if place != last))
+        found[last] = difference(number, total(other for place, other in enumerate(found) if place != last))
         return list(found)
 
     ends = zip(weights, shares(figure.value), shares(figure.low), shares(figure.high), strict=True)
@@ -170,6 +172,8 @@ def _remedy(found: Sequence[str]) -> str:
     if len({part.currency for part in parts}) == 1:
         call = "mo.deflate(figure, year=..., to=...)"
         return f"current and constant prices do not mix: {call} states both at one year's prices"
+    if any(part.year for part in parts):
+        return "mo.restate(figure, year=..., to=(currency, year), path=...) states both in one currency of one year"
     return f"convert first: mo.convert(figure, to={found[0]!r}, on=year)"
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Context, Decimal, Inexact
+from decimal import ROUND_DOWN, Context, Decimal, Inexact
 
 from maroc_offshoring.errors import InvalidField, WrongType
 
 _WRITTEN = re.compile(r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?")
 
-# Sums are exact: figures have at most some forty digits, and a sum that would round is refused by the trap.
+_BEFORE_POINT, _AFTER_POINT = 40, 100  # digits; computed figures have many more after the point than stated ones
+# Sums are exact: a figure has few enough digits, and a sum that would round is refused by the trap.
 _SUMS = Context(prec=400, traps=[Inexact])
 # Products and quotients (conversions, shares) keep this many digits; nothing is rounded again before it is shown.
 _PRODUCTS = Context(prec=28)
+# Shares are rounded down, so that what is left for the last one is never negative.
+_SHARES = Context(prec=28, rounding=ROUND_DOWN)
 
 
 def decimal(value: object, field: str = "value") -> Decimal:
@@ -37,19 +40,24 @@ def decimal(value: object, field: str = "value") -> Decimal:
     number = Decimal(value)
     if not number.is_finite() or number.is_signed():
         raise InvalidField(field, value, "a number of zero or more")
+    exponent = number.as_tuple().exponent
+    if number and (number.adjusted() >= _BEFORE_POINT or (isinstance(exponent, int) and exponent < -_AFTER_POINT)):
+        expected = f"at most {_BEFORE_POINT} digits before the point and {_AFTER_POINT} after it"
+        raise InvalidField(field, f"{number:.6e}", expected)
     return number
 
 
-def optional_decimal(value: object) -> Decimal | None:
+def optional_decimal(value: object, field: str = "value") -> Decimal | None:
     """Read a number that may be absent.
 
     Args:
         value: None, or a number as :func:`decimal` reads it.
+        field: What it is, for the message.
 
     Returns:
         The number, or None.
     """
-    return None if value is None else decimal(value)
+    return None if value is None else decimal(value, field)
 
 
 def total(numbers: Iterable[Decimal]) -> Decimal:
@@ -91,6 +99,33 @@ def product(first: Decimal, second: Decimal) -> Decimal:
         The product.
     """
     return _PRODUCTS.multiply(first, second)
+
+
+def exact_product(first: Decimal, second: Decimal) -> Decimal:
+    """Multiply exactly, as a scale word does.
+
+    Args:
+        first: A factor.
+        second: The other, a power of ten.
+
+    Returns:
+        The product, with every digit.
+    """
+    return _SUMS.multiply(first, second)
+
+
+def share(number: Decimal, weight: Decimal, whole: Decimal) -> Decimal:
+    """Take a share of a number, rounded down at its 28th digit.
+
+    Args:
+        number: The number.
+        weight: The weight of the share.
+        whole: The sum of the weights.
+
+    Returns:
+        The share.
+    """
+    return _SHARES.divide(_SUMS.multiply(number, weight), whole)
 
 
 def quotient(first: Decimal, second: Decimal) -> Decimal:

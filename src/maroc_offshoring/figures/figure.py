@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from maroc_offshoring import units
-from maroc_offshoring.errors import InvalidField, NoSingleFigure, WrongType
+from maroc_offshoring.errors import InvalidField, MarocOffshoringError, NoSingleFigure, WrongType
 from maroc_offshoring.figures.decimals import grouped, optional_decimal, product
 from maroc_offshoring.vocabulary import Qualifier
 
@@ -51,8 +51,23 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(value)
 
 
+def _value(value: Decimal | int | str | None) -> Decimal | None:
+    return optional_decimal(value)
+
+
+def _low(value: Decimal | int | str | None) -> Decimal | None:
+    return optional_decimal(value, "low")
+
+
+def _high(value: Decimal | int | str | None) -> Decimal | None:
+    return optional_decimal(value, "high")
+
+
 def _qualifier(value: Qualifier | str) -> Qualifier:
-    return Qualifier.of(value)
+    try:
+        return Qualifier.of(value)
+    except MarocOffshoringError as error:
+        raise error.within("qualifier") from None
 
 
 def _unit(value: str) -> str:
@@ -89,11 +104,11 @@ class Figure:
         (Decimal('1000'), 'job', '1.000 emplois à terme')
     """
 
-    value: Decimal | None = field(converter=optional_decimal)
+    value: Decimal | None = field(converter=_value)
     unit: str = field(converter=_unit)
     qualifier: Qualifier = field(default=Qualifier.EXACT, converter=_qualifier)
-    low: Decimal | None = field(default=None, converter=optional_decimal)
-    high: Decimal | None = field(default=None, converter=optional_decimal)
+    low: Decimal | None = field(default=None, converter=_low)
+    high: Decimal | None = field(default=None, converter=_high)
     as_printed: str | None = None
     steps: tuple[Step, ...] = field(default=(), converter=_steps, eq=False)
 
@@ -101,17 +116,29 @@ class Figure:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise InvalidField("low", self.low, f"a lower end that is not above the upper end, {self.high}")
         bounded = self.low is not None or self.high is not None
-        if self.qualifier is Qualifier.RANGE:
-            if self.value is not None:
-                raise InvalidField("value", self.value, "no value in a range: it has low and high")
-            if not bounded:
-                raise InvalidField("low", None, "the ends of the range")
-        elif self.value is None and not (self.qualifier is Qualifier.ABOUT and bounded):
-            raise InvalidField("value", None, f"a number for a figure that is {self.qualifier.value}")
-        elif bounded and self.qualifier not in (Qualifier.ABOUT, Qualifier.AT_MOST):
-            raise InvalidField(
-                "low", self.low, f"no ends for a figure that is {self.qualifier.value}; use qualifier='range'"
-            )
+        match self.qualifier:
+            case Qualifier.RANGE:
+                if self.value is not None:
+                    raise InvalidField("value", self.value, "no value in a range: it has low and high")
+                if not bounded:
+                    raise InvalidField("low", None, "the ends of the range")
+            case Qualifier.ABOUT if bounded:
+                pass  # a sum that is approximate may know an end, and need not have a value
+            case _ if self.value is None:
+                raise InvalidField("value", None, f"a number for a figure that is {self.qualifier.value}")
+            case Qualifier.AT_MOST if self.high is not None:
+                raise InvalidField("high", self.high, "no upper end beside the value, which is the most it can be")
+            case Qualifier.AT_MOST:
+                pass  # a floor may be known
+            case _ if bounded:
+                expected = f"no ends for a figure that is {self.qualifier.value}; use qualifier='range'"
+                raise InvalidField("low", self.low, expected)
+            case _:
+                pass
+        below = self.value is not None and self.low is not None and self.value < self.low
+        above = self.value is not None and self.high is not None and self.value > self.high
+        if below or above:
+            raise InvalidField("value", self.value, f"a number between the ends, {self.low} and {self.high}")
 
     @classmethod
     def of(cls, value: Figure | str) -> Figure:

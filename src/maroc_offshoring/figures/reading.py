@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from maroc_offshoring.errors import UnreadableFigure, WrongType
-from maroc_offshoring.figures.decimals import product
+from maroc_offshoring.figures.decimals import exact_product
 from maroc_offshoring.figures.figure import Figure
 from maroc_offshoring.vocabulary import Qualifier
 
@@ -93,7 +93,7 @@ def parse_figure(text: str) -> Figure:
         raise UnreadableFigure(text, "no number in digits where one was expected")
     scale, unit = _scale_and_unit(text, written.group(), rest[written.end() :].strip())
     number = _number(text, written.group(), scale, unit)
-    return Figure(product(number, scale) if scale != 1 else number, unit, qualifier, as_printed=text)
+    return Figure(exact_product(number, scale), unit, qualifier, as_printed=text)
 
 
 def _qualifier(text: str) -> tuple[Qualifier, str]:
@@ -141,4 +141,5 @@ def _number(text: str, number: str, scale: Decimal, unit: str) -> Decimal:
     thousands, decimal = Decimal(plain.replace(marks[0], "")), Decimal(plain[:last] + "." + decimals)
     if scale == 1 and unit in ("job", "person", "workstation", "company", "call_centre", "site"):
         return thousands
-    raise UnreadableFigure(text, f"{number!r} is ambiguous", [f"{thousands} {unit}", f"{decimal} {unit}"])
+    scaled = (exact_product(reading, scale) for reading in (thousands, decimal))
+    raise UnreadableFigure(text, f"{number!r} is ambiguous", [f"{reading:f} {unit}" for reading in scaled])

@@ -15,8 +15,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Protocol, get_origin
 
-from attrs import NOTHING, fields, has
-from cattrs import Converter
+from attrs import NOTHING, Factory, fields, has
+from cattrs import AttributeValidationNote, Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -141,14 +141,60 @@ def _keyed(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _cls: Any) -> Any:
         if not isinstance(value, dict):
             raise WrongType("", value, f"a table with the keys {', '.join(names)}")
+        wrong: list[Exception] = []
         if not known.issuperset(value):
-            raise UnknownKeys(tuple(sorted(map(str, value.keys() - known))), names)
-        for name in required:
-            if name not in value:
-                raise MissingKey().within(name)
-        return make({"value": None, **value} if cls is Figure else value, cls)  # a range leaves its value out
+            wrong.append(UnknownKeys(tuple(sorted(map(str, value.keys() - known))), names))
+        missing = [name for name in required if name not in value]
+        wrong += [MissingKey().within(name) for name in missing]
+        if wrong and not made.detailed_validation:
+            raise wrong[0]
+        try:
+            result = make({"value": None, **value} if cls is Figure else value, cls)  # a range leaves its value out
+        except Exception as fault:
+            if not made.detailed_validation:
+                raise
+            wrong += _every_fault(fault, value, cls, missing, made)
+        else:
+            if not wrong:
+                return result
+        raise ExceptionGroup(cls.__name__, wrong)
 
     return hook
+
+
+def _every_fault(
+    fault: Exception, value: dict[str, Any], cls: type, missing: list[str], made: Converter
+) -> list[Exception]:
+    """Find what else is wrong: cattrs reads all fields, but attrs stops at the first that its class refuses."""
+    if not isinstance(fault, ExceptionGroup):
+        return [fault]
+    told = [error for error in fault.exceptions if not (isinstance(error, KeyError) and error.args[0] in missing)]
+    at = {note.name for error in told for note in getattr(error, "__notes__", ()) if _names_a_field(note)}
+    found: list[Exception] = []
+    trial = object.__new__(cls)
+    for own in fields(cls):
+        if own.name not in value or own.name in at or not own.init:
+            if own.default is not NOTHING and not isinstance(own.default, Factory):  # type: ignore[arg-type]
+                object.__setattr__(trial, own.name, own.default)
+            continue
+        try:
+            part = made.structure(value[own.name], own.type)  # type: ignore[arg-type]
+            part = own.converter(part) if own.converter else part
+            object.__setattr__(trial, own.name, part)
+            if own.validator:
+                own.validator(trial, own, part)
+        except MarocOffshoringError as error:
+            named = error.where == own.name or error.where.startswith((f"{own.name}.", f"{own.name}["))
+            found.append(error if named else error.within(own.name))
+        except AttributeError:  # a validator that looks at a field which is itself at fault
+            continue
+    if at or not found:
+        return [*told, *found]
+    return found  # the one that attrs stopped at is among them
+
+
+def _names_a_field(note: object) -> bool:
+    return isinstance(note, AttributeValidationNote)
 
 
 _COMPUTED = {(Figure, "steps")}

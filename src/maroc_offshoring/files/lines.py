@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 # The head of a record, `[[commitments]]`; that of a table within one, `[corrections.set]`, goes on after the name.
 _HEAD = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\]")
@@ -55,10 +56,9 @@ class Lines:
     def _blocks(self) -> dict[str, list[tuple[int, int]]]:
         """Of each table the records: the number of its head, and that of its last line."""
         heads = [(number, head[1]) for number, line in enumerate(self._lines, 1) if (head := _HEAD.match(line))]
-        ends = [number - 1 for number, _ in heads[1:]] + [len(self._lines)]
         blocks: dict[str, list[tuple[int, int]]] = {}
-        for (start, table), end in zip(heads, ends, strict=True):
-            blocks.setdefault(table, []).append((start, end))
+        for (start, table), (after, _) in pairwise([*heads, (len(self._lines) + 1, "")]):
+            blocks.setdefault(table, []).append((start, after - 1))
         return blocks
 
     @cached_property

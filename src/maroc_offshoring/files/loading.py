@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.errors import InvalidRecords, MarocOffshoringError, UnknownName, nearest
 from maroc_offshoring.files.converter import resolving, structure
 from maroc_offshoring.files.faults import faults
-from maroc_offshoring.files.tables import Row
+from maroc_offshoring.files.order import in_order
+from maroc_offshoring.files.rows import Row
 from maroc_offshoring.model import Party, Place, Record, Source
-from maroc_offshoring.model.kinds import KINDS, LINKS, PARTIES, PLACES, singular
+from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, singular
 from maroc_offshoring.problems import Problem
 
 _FAMILIES: dict[type, tuple[str, ...]] = {Place: PLACES, Party: PARTIES}
+
+# Finding the nearest of all ids takes long; a file with more unknown ids than that has another fault than spelling.
+_SUGGESTIONS = 50
 
 
 class AlreadyFaulty(MarocOffshoringError):
@@ -26,13 +29,11 @@ class AlreadyFaulty(MarocOffshoringError):
 class _Records:
     """The records made so far, by kind and id; it resolves the ids of the rest."""
 
-    def __init__(self, rows: Sequence[Row], known: Dataset | None) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.made: dict[str, dict[str, Record | Source]] = {kind: {} for kind in KINDS}
-        if known is not None:
-            for kind in KINDS:
-                self.made[kind].update({record.id: record for record in known.records(kind)})
         self.announced = {(row.kind, row.id) for row in rows}
         self._kinds_of = {cls: (kind,) for kind, cls in KINDS.items()} | _FAMILIES
+        self._suggested: dict[tuple[type, str], tuple[str, ...]] = {}
 
     def resolve(self, cls: type, name: str) -> Any:
         kinds = self._kinds_of[cls]
@@ -42,17 +43,23 @@ class _Records:
                 return found
         if any((kind, name) in self.announced for kind in kinds):
             raise AlreadyFaulty(name)
-        ids = [known for kind in kinds for known in self.made[kind]]
-        ids += [known for kind, known in self.announced if kind in kinds]
-        raise UnknownName(cls.__name__.lower(), name, nearest(name, ids), "by id, as files write it")
+        raise UnknownName(cls.__name__.lower(), name, self._nearest(cls, name), "by id, as files write it")
+
+    def _nearest(self, cls: type, name: str) -> tuple[str, ...]:
+        if (cls, name) not in self._suggested:
+            if len(self._suggested) >= _SUGGESTIONS:
+                return ()
+            ids = [known for kind, known in sorted(self.announced) if kind in self._kinds_of[cls]]
+            self._suggested[cls, name] = nearest(name, ids)
+        return self._suggested[cls, name]
 
 
-def build(rows: Iterable[Row], *, known: Dataset | None = None, version: str | None = None) -> Dataset:
+def build(rows: Iterable[Row], problems: Iterable[Problem] = (), *, version: str | None = None) -> Dataset:
     """Make a dataset of the rows of files.
 
     Args:
         rows: The records as the files write them, in any order.
-        known: Records that the rows may refer to, and that the dataset holds too.
+        problems: What was found wrong with the files before; an error among it is raised with the others.
         version: The version of the data.
 
     Returns:
@@ -61,75 +68,80 @@ def build(rows: Iterable[Row], *, known: Dataset | None = None, version: str | N
     Raises:
         InvalidRecords: With every fault of every record; nothing is loaded then.
     """
+    dataset, found = attempt(rows, version=version)
+    errors = [problem for problem in (*problems, *found) if problem.severity == "error"]
+    if errors:
+        raise InvalidRecords(in_file_order(errors))
+    return dataset
+
+
+def attempt(rows: Iterable[Row], *, version: str | None = None) -> tuple[Dataset, list[Problem]]:
+    """Make a dataset of those rows that have no fault.
+
+    Args:
+        rows: The records as the files write them, in any order.
+        version: The version of the data.
+
+    Returns:
+        The dataset, which is not whole where there are problems, and the problems.
+    """
     all_rows = list(rows)
     problems: list[Problem] = []
     usable = _with_ids(all_rows, problems)
-    records = _Records(usable, known)
-    kept = {kind: dict.fromkeys(made) for kind, made in records.made.items()}
+    records = _Records(usable)
+    kinds: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+    for row in usable:
+        kinds[row.kind].append(row)
     # Nothing that is made here is garbage: the collector would only walk it again and again.
     collecting = gc.isenabled()
     gc.disable()
     try:
         with resolving(records):
-            for kind in KINDS:
-                of_kind = [row for row in usable if row.kind == kind]
-                for row in _in_order(of_kind, problems):
+            for kind, of_kind in kinds.items():
+                for row in in_order([row for row in of_kind if row.sound], problems):
                     record = _made(row, problems)
                     if record is not None:
                         records.made[kind][row.id] = record
-                kept[kind].update(dict.fromkeys(row.id for row in of_kind))
     finally:
         if collecting:
             gc.enable()
-    if problems:
-        raise InvalidRecords(problems)
-    return Dataset({kind: [records.made[kind][name] for name in names] for kind, names in kept.items()}, version)
+    made = {
+        kind: [records.made[kind][row.id] for row in of_kind if row.id in records.made[kind]]
+        for kind, of_kind in kinds.items()
+    }
+    return Dataset(made, version), problems
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Order problems as a person goes through the files.
+
+    Args:
+        problems: The problems.
+
+    Returns:
+        The problems, those of each file together and by line; the files in the order in which they were first met.
+    """
+    found = list(problems)
+    files = {file: number for number, file in enumerate(dict.fromkeys(problem.file for problem in found))}
+    return sorted(found, key=lambda problem: (files[problem.file], problem.line or 0))
 
 
 def _with_ids(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
     """Keep the rows that have an id of their own."""
-    seen: dict[tuple[object, str], Row] = {}
+    seen: dict[tuple[str, str], Row] = {}
     kept: list[Row] = []
     for row in rows:
         name = row.values.get("id")
         if not isinstance(name, str) or not name:
             problems.append(row.problem("is missing, or no text: every record has an id of its own", "id"))
             continue
-        family = next((kinds for kinds in (PLACES, PARTIES) if row.kind in kinds), row.kind)
-        other = seen.setdefault((family, name), row)
+        other = seen.setdefault(row.key, row)
         if other is not row:
             where = f" in {other.file}" if other.file else ""
             problems.append(row.problem(f"{name!r} is the id of another {singular(other.kind)}{where}", "id"))
             continue
         kept.append(row)
     return kept
-
-
-def _in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
-    """Order the rows of one kind so that each comes after those of its own kind that it refers to."""
-    by_id = {row.id: row for row in rows}
-    order = TopologicalSorter({row.id: [name for name in _own_links(row) if name in by_id] for row in rows})
-    while True:
-        try:
-            return [by_id[name] for name in order.static_order()]
-        except CycleError as circle:
-            names: list[str] = circle.args[1]
-            row = by_id[names[-1]]
-            field = next(key for key in LINKS if names[-2] in _as_list(row.values.get(key)))
-            problems.append(row.problem(f"runs in a circle: {' → '.join(reversed(names))}", field))
-            for name in set(names):
-                del by_id[name]
-            order = TopologicalSorter(
-                {row.id: [name for name in _own_links(row) if name in by_id] for row in rows if row.id in by_id}
-            )
-
-
-def _own_links(row: Row) -> list[str]:
-    return [name for key in LINKS for name in _as_list(row.values.get(key)) if isinstance(name, str)]
-
-
-def _as_list(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def _made(row: Row, problems: list[Problem]) -> Record | Source | None:

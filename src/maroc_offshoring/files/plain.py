@@ -41,7 +41,7 @@ def _table(value: Any) -> Plain:
     found: Plain = {}
     for name, default in _fields(cast("Hashable", type(value))):
         own = getattr(value, name)
-        if own != default:
+        if own is not None and own != default:
             found[name] = _value(own)
     return found
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
 
 from maroc_offshoring.dataset import Dataset
-from maroc_offshoring.errors import InvalidRecords
 from maroc_offshoring.files.loading import build
-from maroc_offshoring.files.tables import read_file, read_folder
+from maroc_offshoring.files.tables import read_path
 
 
 def read(path: str | PathLike[str]) -> Dataset:
@@ -22,6 +20,7 @@ def read(path: str | PathLike[str]) -> Dataset:
 
     Raises:
         InvalidRecords: With every fault of every file; nothing is loaded then.
+        WrongType: Where it is no path.
 
     Example:
         >>> import maroc_offshoring as mo, tempfile
@@ -30,12 +29,8 @@ def read(path: str | PathLike[str]) -> Dataset:
         ...     mo.read(folder).region("Oriental").id
         'MA-02'
     """
-    place = Path(path)
-    rows, problems = read_file(place) if place.is_file() else read_folder(place)
-    try:
-        dataset = build(rows)
-    except InvalidRecords as invalid:
-        raise InvalidRecords((*problems, *invalid.problems)) from None
-    if problems:
-        raise InvalidRecords(problems)
-    return dataset
+    from maroc_offshoring.files.overlay import Layer, lay  # the reference dataset loads without it
+
+    found, problems = read_path(path)
+    rows, conflicts = lay([Layer(found)])
+    return build(rows, (*problems, *conflicts))

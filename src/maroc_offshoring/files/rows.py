@@ -66,6 +66,8 @@ class Row:
         key = field.partition(".")[0].partition("[")[0]
         names = (key, f"set.{key}") if key else ()
         at = self.patches.get(key, self)
+        if at is self and self.patches and (severity != "error" or self.lines is None):
+            at = next(iter(self.patches.values()))  # what was sound before is at fault through its correction
         line = at.lines.find(at.kind, at.position, at.id, names) if at.lines else None
         return Problem(message, at.file, line, singular(self.kind), self.id, field, severity)
 

@@ -148,6 +148,8 @@ class _Refused(Exception):
 def _read(path: Path, folder: Path | None) -> tuple[list[Row], list[Problem]]:
     name = shown(path)
     try:
+        if path.suffix.lower() not in SUFFIXES:
+            raise _Refused("expected a file that ends in .toml or .json")
         text = _text(path, folder)
         tables = _toml(text) if path.suffix.lower() == ".toml" else _json(text)
     except _Refused as refused:
@@ -216,8 +218,8 @@ def _exact(text: str) -> Decimal:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in table if keys.count(key) > 1)
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))
         raise ValueError(f"the key {twice!r} stands twice in one object")
     return table
 

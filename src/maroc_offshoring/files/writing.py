@@ -8,7 +8,8 @@ from os import PathLike
 from pathlib import Path
 
 from maroc_offshoring.dataset import Dataset
-from maroc_offshoring.errors import InvalidField
+from maroc_offshoring.errors import InvalidField, WrongType
+from maroc_offshoring.files.limits import flaws
 from maroc_offshoring.files.plain import plain
 from maroc_offshoring.files.toml import written
 from maroc_offshoring.model.kinds import KINDS
@@ -25,7 +26,10 @@ def write(dataset: Dataset, folder: str | PathLike[str]) -> None:
         folder: The folder; it is made where it is missing.
 
     Raises:
-        InvalidField: Where the folder already holds record files.
+        InvalidField: Where the folder already holds record files or is none, or where a text of a record has signs that
+            no file may have, such as half a character.
+        WrongType: Where it is no path.
+        OSError: Where the disk is full, or the folder may not be written to.
 
     Example:
         >>> import maroc_offshoring as mo, pathlib, tempfile
@@ -34,15 +38,28 @@ def write(dataset: Dataset, folder: str | PathLike[str]) -> None:
         ...     sorted(path.name for path in pathlib.Path(folder).iterdir())
         ['countries.toml', 'regions.toml', 'sources.toml']
     """
+    if not isinstance(folder, (str, PathLike)):
+        raise WrongType("folder", folder, "the path of a folder")
     place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    there = sorted(path.name for path in place.iterdir() if path.suffix in (".toml", ".json"))
+    files = {kind: _text(dataset, kind) for kind in KINDS}
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise InvalidField("folder", str(place), "a folder; a file has this name") from None
+    there = sorted(path.name for path in place.iterdir() if path.suffix.lower() in SUFFIXES)
     if there:
         raise InvalidField("folder", str(place), f"a folder without record files; it holds {', '.join(there)}")
-    for kind in KINDS:
-        tables = [plain(record) for record in dataset.records(kind)]
-        if tables:
-            replace(place / f"{kind}.toml", written(kind, tables))
+    for kind, text in files.items():
+        if text:
+            replace(place / f"{kind}.toml", text)
+
+
+def _text(dataset: Dataset, kind: str) -> str:
+    tables = [plain(record) for record in dataset.records(kind)]
+    for table in tables:
+        for path, message in flaws(table):
+            raise UnwritableRecord(kind, table["id"], path, message)
+    return written(kind, tables)
 
 
 def replace(path: Path, text: str) -> None:

@@ -62,7 +62,9 @@ class Event(Record):
     title: str = field(converter=fields.text)
     edition: int | None = field(default=None, converter=fields.optional_count)
     starts_on: PartialDate | None = field(default=None, converter=fields.optional_date)
-    ends_on: PartialDate | None = field(default=None, converter=fields.optional_date)
+    ends_on: PartialDate | None = field(
+        default=None, converter=fields.optional_date, validator=fields.not_before("starts_on")
+    )
     place: Place | None = field(default=None, validator=fields.maybe(Place, "a Place; look it up with ds.place(...)"))
     organisers: tuple[Party, ...] = field(default=(), converter=parties)
     chaired_by: tuple[str, ...] = field(default=(), converter=fields.texts)
@@ -110,7 +112,9 @@ class Incentive(Record):
     conditions: str | None = field(default=None, converter=fields.optional_text)
     places: tuple[Place, ...] = field(default=(), converter=places)
     in_force_from: PartialDate | None = field(default=None, converter=fields.optional_date)
-    in_force_to: PartialDate | None = field(default=None, converter=fields.optional_date)
+    in_force_to: PartialDate | None = field(
+        default=None, converter=fields.optional_date, validator=fields.not_before("in_force_from")
+    )
     instrument: str | None = field(default=None, converter=fields.optional_text)
 
     def __str__(self) -> str:

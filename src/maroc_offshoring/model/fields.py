@@ -144,16 +144,28 @@ def optional_number(value: Decimal | int | str | None) -> Decimal | None:
     return None if value is None else decimal(value, "")
 
 
-def optional_degrees(value: Decimal | int | str | None) -> Decimal | None:
-    """Take a latitude or longitude in degrees, or None."""
-    if value is None or isinstance(value, Decimal):
-        return value
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
+def _degrees(value: Decimal | int | str | None, most: int) -> Decimal | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
         raise WrongType("", value, "degrees as a Decimal, an int or digits as text")
     try:
-        return Decimal(value)
+        degrees = Decimal(value)
     except ArithmeticError:
         raise InvalidField("", value, "degrees such as '-1.90858'") from None
+    if not degrees.is_finite() or abs(degrees) > most:
+        raise InvalidField("", value, f"degrees between -{most} and {most}")
+    return degrees
+
+
+def optional_latitude(value: Decimal | int | str | None) -> Decimal | None:
+    """Take degrees north, or None."""
+    return _degrees(value, 90)
+
+
+def optional_longitude(value: Decimal | int | str | None) -> Decimal | None:
+    """Take degrees east, or None."""
+    return _degrees(value, 180)
 
 
 def date(value: PartialDate | str | int) -> PartialDate:
@@ -242,3 +254,21 @@ def fits(record: Any, attribute: Attribute[Any], value: Figure | None) -> None:
     allowed = record.measure.units
     if value is not None and allowed and value.unit not in allowed:
         raise InvalidField(attribute.name, value.unit, f"a figure of {record.measure.value} in {' or '.join(allowed)}")
+
+
+def not_before(start: str) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Make a validator: the date is not certainly before the one in another field.
+
+    Args:
+        start: The other field.
+
+    Returns:
+        The validator.
+    """
+
+    def validate(record: Any, attribute: Attribute[Any], value: PartialDate | None) -> None:
+        first = getattr(record, start)
+        if value is not None and first is not None and value < first:
+            raise InvalidField(attribute.name, str(value), f"a date that is not before {start}, {first}")
+
+    return validate

@@ -192,13 +192,13 @@ class Operator(Party):
     def name_on(self, date: PartialDate | dt.date | str | int) -> str:
         """Return the name that the company went by at a date, as far as the record knows.
 
-        Its former names and brands count, where they are dated; subsidiaries and spellings are no names of its own. A name
-        holds from the start of its `since` to the start of its `until`, so that in the year of a change the later name is
-        given. Without a `since` it holds for all time before its end. Without an `until` it holds for the date of its
-        `since` only, because nobody says that it still held later; but a brand of a company that was taken over holds to
-        the last, since the name of such a record is no later one. Of several the one with both dates is given, then the one that
-        began last, then the one that the record lists first. Where no dated name fits, it is the name of the record. A
-        company keeps its own names after it was taken over; see :attr:`successors`.
+        Its former names and brands count, where they are dated; subsidiaries and spellings are no names of its own. A
+        name holds from the start of its `since` to the start of its `until`, so that in the year of a change the later
+        name is given. Without a `since` it holds for all time before its end. Without an `until` it holds for the date
+        of its `since` only, because nobody says that it still held later; but a brand of a company that was taken over
+        holds to the last, since the name of such a record is no later one. Of several, the one with both dates is given,
+        then the one that began last, then the one that the record lists first. Where no dated name fits, it is the name
+        of the record. A company keeps its own names after it was taken over; see :attr:`successors`.
 
         Args:
             date: A date in any form that a person would type; of a year or month, the name at its end.

@@ -30,8 +30,8 @@ class Place(Record):
     """
 
     name: Name = field(converter=fields.name)
-    latitude: Decimal | None = field(default=None, converter=fields.optional_degrees)
-    longitude: Decimal | None = field(default=None, converter=fields.optional_degrees)
+    latitude: Decimal | None = field(default=None, converter=fields.optional_latitude)
+    longitude: Decimal | None = field(default=None, converter=fields.optional_longitude)
 
     @property
     def lineage(self) -> tuple[Place, ...]:

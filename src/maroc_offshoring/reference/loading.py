@@ -3,51 +3,94 @@
 from __future__ import annotations
 
 import json
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from maroc_offshoring._version import __version__
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.files.loading import build
+from maroc_offshoring.files.rows import Row
 from maroc_offshoring.files.tables import read_folder, rows
+from maroc_offshoring.problems import Problem
 from maroc_offshoring.reference.compilation import digest
 
 FOLDER = Path(__file__).parent
+"""Where the reference records are."""
+
+NAME = "the reference dataset"
+"""What a message calls it."""
 
 
-def load() -> Dataset:
-    """Load the reference dataset.
+def load(*folders: str | PathLike[str]) -> Dataset:
+    """Load the reference dataset, with one's own records laid over it.
+
+    A folder may add records, which may refer to ours by id, and correct ours, each by its id and with a reason:
+    see the page "Records of your own". Ids that two folders give, or a folder and the reference dataset, are conflicts.
+
+    Args:
+        folders: Folders with record files (`.toml`, `.json`), or such files, each laid over what comes before it.
 
     Returns:
         The dataset, made anew at each call; nothing is kept.
 
     Raises:
-        InvalidRecords: Where the files beside the library were changed and have a fault.
+        InvalidRecords: With every fault and conflict of every file; nothing is loaded then.
+        WrongType: Where something is no path.
 
     Example:
         >>> import maroc_offshoring as mo
         >>> mo.load().operators["Webhelp"].id
         'webhelp'
+        >>> ds = mo.load("examples/own_records")
+        >>> ds.commitments["2022-04-20-phoneo"].check_note
+        'XX'
     """
-    compiled = _compiled()
-    if compiled is None:
-        found, problems = read_folder(FOLDER, suffixes=(".toml",))  # not what was compiled from them
-    else:
-        found, problems = rows(compiled)
-    if problems:
-        from maroc_offshoring.errors import InvalidRecords
+    found, problems = reference_rows()
+    if not folders:
+        return build(found, problems, version=__version__)
+    from maroc_offshoring.files.overlay import Layer, lay
+    from maroc_offshoring.files.tables import read_path
 
-        raise InvalidRecords(problems)
-    return build(found, version=__version__)
+    layers = [Layer(found, NAME)]
+    for folder in folders:
+        own, faults = read_path(folder)
+        problems += faults
+        layers.append(Layer(own))
+    laid, conflicts = lay(layers)
+    names = ".".join(Path(folder).stem for folder in folders)
+    return build(laid, (*problems, *conflicts), version=f"{__version__}+{names}")
 
 
-def _compiled() -> dict[str, Any] | None:
-    """Return the compiled records; None in a checkout whose TOML files have changed since they were compiled."""
-    file = FOLDER / "records.json"
-    if not file.is_file():
-        return None
-    compiled = json.loads(file.read_bytes())
-    if any(FOLDER.glob("*.toml")) and compiled["digest"] != digest(FOLDER):
-        return None
-    records: dict[str, Any] = compiled["records"]
-    return records
+def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem]]:
+    """Read the rows of the reference dataset.
+
+    Args:
+        with_lines: Whether to read the TOML files, where they are there, even if they were compiled: that is slower, but
+            a problem can then name its file and line.
+
+    Returns:
+        The rows, and the problems of the files.
+    """
+    texts = any(FOLDER.glob("*.toml"))
+    if not (texts and with_lines):
+        compiled, damage = _compiled(texts)
+        if compiled is not None:
+            return rows(compiled, NAME)
+        if not texts:
+            return [], [Problem(f"{damage}; install the package anew", NAME)]
+    return read_folder(FOLDER, suffixes=(".toml",))  # not what was compiled from them
+
+
+def _compiled(texts: bool) -> tuple[dict[str, Any] | None, str]:
+    """Return the compiled records; None where they cannot be read, or where the texts have changed since, and why."""
+    try:
+        compiled = json.loads((FOLDER / "records.json").read_bytes())
+        if texts and compiled["digest"] != digest(FOLDER):
+            return None, "is older than the TOML files"
+        records: dict[str, Any] = compiled["records"]
+        return records, ""
+    except OSError as fault:
+        return None, f"cannot be read: {fault.strerror}"
+    except (ValueError, LookupError, TypeError, RecursionError) as fault:
+        return None, f"is damaged: {fault}"

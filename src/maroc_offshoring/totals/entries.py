@@ -70,7 +70,7 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
         if len(seen) > 1:
             raise NotAdditive(
                 measure.label("en"),
-                " and ".join(f"a {kind}" for kind in seen) + " never add up",
+                " and ".join(f"an {kind}" if kind == "aim" else f"a {kind}" for kind in seen) + " never add up",
                 "total each kind by itself",
                 tuple(seen.values()),
             )

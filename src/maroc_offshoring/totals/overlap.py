@@ -156,19 +156,30 @@ def _older(tellings: Sequence[Summable]) -> list[Summable]:
 def _latest_of_each_chain(
     promises: dict[str, list[Summable]], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
 ) -> list[Summable]:
-    newer: dict[str, list[Summable]] = {}
-    for tellings in promises.values():
-        for older in _older(tellings):
-            original = _original(older).id
-            if original in promises and promises[original] is not tellings:
-                newer.setdefault(original, []).append(tellings[0])
+    newer: dict[str, list[str]] = {}
+    for original, tellings in promises.items():
+        for older in {_original(record).id for record in _older(tellings)} - {original}:
+            if older in promises:
+                newer.setdefault(older, []).append(original)
+
+    def last_word(original: str) -> tuple[object, ...]:
+        return max((_announced(record), record.id) for record in promises[original])
+
     counted: list[Summable] = []
     for original, tellings in promises.items():
-        if original not in newer:
+        # A party may go back to its first promise: of two that supersede one another the one told last stands.
+        changed_by = [
+            other
+            for other in newer.get(original, ())
+            if other not in {_original(record).id for record in _older(tellings)}
+            or last_word(other) > last_word(original)
+        ]
+        if not changed_by:
             counted.append(tellings[0])
             continue
-        latest = [record for record in newer[original] if _original(record).id not in newer] or newer[original]
-        left_out += _leave_out(tellings[0], by_record, Reason.SUPERSEDED, "a later promise changed it", latest[0])
+        latest = max(changed_by, key=lambda other: (other not in newer, last_word(other)))
+        because = "a later promise changed it"
+        left_out += _leave_out(tellings[0], by_record, Reason.SUPERSEDED, because, promises[latest][0])
     return counted
 
 
@@ -246,7 +257,9 @@ class _Tree:
         rest = remainder(own, [together])
         if rest is not None:
             return self._close(own, (*lines, _remainder_line(entries, rest, path)), record.id)
-        even = own.value is not None and own.value == together.value
+        even = (own.value, own.low, own.high) == (together.value, together.low, together.high) or (
+            own.value is not None and own.value == together.value
+        )
         reason = Reason.COVERED if even else Reason.EXCEEDED
         because = "its parts add up to it" if even else "its parts add up to more than it states"
         self.left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]

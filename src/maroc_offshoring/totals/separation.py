@@ -35,25 +35,41 @@ def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Bas
     name = measure.label("en")
     if not measure.over_places:
         _refuse_several_places(lines, measure)
+    families = _families(lines)
     if basis is not None and basis in _DATED:
-        dates = sorted({str(line.due) if line.due else "no stated date" for line in lines})
-        if len(dates) > 1 or any(line.due is None for line in lines):
-            what = _DATED[basis]
-            word = "period" if basis is not Basis.LEVEL else "due"
-            raise NotAdditive(
-                name,
-                f"{what} of different dates never add up: {', '.join(dates[:6])}{'…' if len(dates) > 6 else ''}",
-                f"choose one date: where({word}={dates[0]!r})",
-                _ids(lines[:2]),
-            )
+        _refuse_several_dates(list(families.values()), measure, basis)
     if isinstance(lines[0].record, Commitment) and basis is Basis.ADDITIONAL:
         return
     _refuse_mixed_sectors(lines, name)
     for first, second in combinations(lines, 2):
+        if first.path[0] == second.path[0]:
+            continue  # a whole and its parts: overlap between them is resolved
         if why := _why_together(first, second, measure, basis):
             raise NotAdditive(
                 name, why, "narrow the selection with where(...), or link the records", _ids((first, second))
             )
+
+
+def _families(lines: Sequence[Line]) -> dict[str, Line]:
+    """One line for each whole with its parts: the one with the latest date, which is that of the whole."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        known = found.setdefault(line.path[0], line)
+        if line.due and (known.due is None or known.due.sort_key() < line.due.sort_key()):
+            found[line.path[0]] = line
+    return found
+
+
+def _refuse_several_dates(lines: Sequence[Line], measure: Measure, basis: Basis) -> None:
+    dates = sorted({str(line.due) for line in lines if line.due})
+    undated = [line for line in lines if line.due is None]
+    if len(lines) < 2 or (len(dates) == 1 and not undated):
+        return
+    named = ", ".join([*dates[:6], *(["…"] if len(dates) > 6 else []), *(["no stated date"] if undated else [])])
+    word = "due" if basis is Basis.LEVEL else "period"
+    remedy = f"choose one date: where({word}={dates[0]!r})" if dates else "take the records one by one"
+    reason = f"{_DATED[basis]} of different dates never add up: {named}"
+    raise NotAdditive(measure.label("en"), reason, remedy, _ids(lines[:2]))
 
 
 def _refuse_several_places(lines: Sequence[Line], measure: Measure) -> None:
