@@ -172,7 +172,7 @@ def _colours(stream: Any) -> bool:
 def _printable(text: str) -> str:
     """Escape what could steer a terminal: control signs, and the marks that turn the direction of what follows."""
     return "".join(
-        sign if sign.isprintable() or sign == "\u200c" or sign == "\u200d" else sign.encode("unicode_escape").decode()
+        sign if sign.isprintable() or sign in "\u200c\u200d" else sign.encode("unicode_escape").decode()
         for sign in text
     )
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from maroc_offshoring.errors import UnknownUnit, WrongType
+from maroc_offshoring.errors import InvalidField, UnknownUnit, WrongType
 from maroc_offshoring.vocabulary import Term
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ def _registry() -> pint.UnitRegistry[Any]:
 def Quantity(value: Any, unit: str) -> pint.Quantity[Any]:  # noqa: N802 - it stands in for pint's class
     """Build a pint quantity in our registry.
 
+    pint unpickles quantities into its own registry, which does not know our units: pickle the figure instead.
+
     Args:
         value: A Decimal, an int, or a numpy array of amounts. A float is refused: write `Decimal("1.5")`.
         unit: A unit as in :func:`parts`.
@@ -181,6 +183,8 @@ def Quantity(value: Any, unit: str) -> pint.Quantity[Any]:  # noqa: N802 - it st
         raise WrongType("value", value, "a Decimal, an int or an array; write Decimal('1.5') for 1.5")
     if isinstance(value, int):
         value = Decimal(value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise InvalidField("value", value, "a finite number")
     part = parts(unit)
     ours = registry()
     priced = f"{part.top}_{part.year}" if part.year else part.top

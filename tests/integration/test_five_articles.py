@@ -157,11 +157,7 @@ def test_le360_of_may_2019(ds: mo.Dataset) -> None:
     (exports,) = ds.observations.where(source=source, measure="export_revenue")
     assert (exports.figure.value, str(exports.period)) == (10_000_000_000, "2018")
     assert "Otmane Serraj" in str(exports.citations[0].said_by)
-    agreements = [
-        agreement
-        for agreement in ds.agreements.where(source=source)
-        if agreement.pillars and agreement.axes
-    ]
+    agreements = [agreement for agreement in ds.agreements.where(source=source) if agreement.pillars and agreement.axes]
     ((pillars, axes),) = {(agreement.pillars.count, agreement.axes.count) for agreement in agreements}
     assert (pillars, axes) == (7, 37)
     assert 1 <= len(agreements[0].pillars.named) <= 7
@@ -211,7 +207,9 @@ def test_medias24_of_april_2022(ds: mo.Dataset) -> None:
     assert (exports.figure.value, str(exports.period)) == (13_000_000_000, "2021")
     agreement = ds.agreements["2022-04-20-outsourcing-memoranda"]
     assert (agreement.signed_at.id, str(agreement.signed_on)) == ("casanearshore", "2022-04-20")
-    segments = {promise.id: {segment.value for segment in promise.segments} for promise in ds.commitments.where(source=source)}
+    segments = {
+        promise.id: {segment.value for segment in promise.segments} for promise in ds.commitments.where(source=source)
+    }
     assert "ITO" in segments["2022-04-20-ntt-data-morocco"]
     assert "BPO" in segments["2022-04-20-phoneo"]
     assert "CRM" in segments["2022-04-20-cnexia"]

@@ -57,8 +57,8 @@ def test_before_is_transitive_and_never_both_ways(
     first: mo.PartialDate, second: mo.PartialDate, third: mo.PartialDate
 ) -> None:
     """The order is a strict partial order."""
-    assert not (first < second and second < first)
-    if first < second and second < third:
+    assert not (first < second < first)
+    if first < second < third:
         assert first < third
 
 

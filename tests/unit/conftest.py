@@ -92,8 +92,7 @@ def _counted(total: mo.Total) -> dict[str, str]:
 
 def _left_out(total: mo.Total) -> dict[str, tuple[str, str | None]]:
     return {
-        out.record.id: (out.reason.value, out.instead.id if out.instead is not None else None)
-        for out in total.left_out
+        out.record.id: (out.reason.value, out.instead.id if out.instead is not None else None) for out in total.left_out
     }
 
 

@@ -29,9 +29,7 @@ def test_a_dataset_holds_all_that_its_records_refer_to(small: mo.Dataset) -> Non
     assert set(small.cities.ids) == {"fes", "oujda"}
     assert small.institutions.ids == ()
     assert small.version == "1"
-    assert repr(small) == (
-        "<Dataset 1: 2 commitments, 0 targets, 0 observations, 2 operators, 1 sites, 1 sources>"
-    )
+    assert repr(small) == ("<Dataset 1: 2 commitments, 0 targets, 0 observations, 2 operators, 1 sites, 1 sources>")
 
 
 def test_the_objects_are_shared_not_copied(small: mo.Dataset) -> None:

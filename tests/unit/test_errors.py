@@ -124,7 +124,8 @@ ERRORS: list[tuple[MarocOffshoringError, type[Exception], str, dict[str, Any]]] 
     (
         RateNotFound("EUR/MAD rate", 1980, [2001, 1999, 2000, 2004, 2000]),
         LookupError,
-        "no EUR/MAD rate for 1980: the years held are 1999-2001, 2004; pass rates= or prices= of your own to add a year",
+        "no EUR/MAD rate for 1980: the years held are 1999-2001, 2004; "
+        "pass rates= or prices= of your own to add a year",
         {"series": "EUR/MAD rate", "year": 1980, "held": (2001, 1999, 2000, 2004, 2000)},
     ),
     (

@@ -138,7 +138,7 @@ def test_the_qualifier_gives_the_bounds(figure: Figure, lower: int | None, upper
         (
             (5, "job", "sort of"),
             UnknownWord,
-            "'sort of' is not a qualifier; expected one of: exact, about, nearly, at_least, at_most, range",
+            "qualifier: 'sort of' is not a qualifier; expected one of: exact, about, nearly, at_least, at_most, range",
         ),
         (
             (5, "job", 5),
@@ -396,7 +396,7 @@ def test_a_bare_number_is_never_added(other: Any) -> None:
     """A number has no unit, so Python's own error refuses it on either side; only sum() may begin at zero."""
     with pytest.raises(TypeError, match="unsupported operand"):
         exactly(5) + other
-    with pytest.raises(TypeError, match="unsupported operand|can only concatenate"):
+    with pytest.raises(TypeError, match=r"unsupported operand|can only concatenate"):
         other + exactly(5)
     with pytest.raises(TypeError, match="unsupported operand"):
         exactly(5) + 0

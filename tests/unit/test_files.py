@@ -227,7 +227,9 @@ citations = ["paper"]
         ('id = "promise"', 'id = "a promise"', "id", "got 'a promise', expected an id of plain letters, digits and hyphens"),
     ],
 )  # fmt: skip
-def test_a_fault_names_its_record_and_field(write: Write, old: str, new: str, field: str | None, message: str | None) -> None:
+def test_a_fault_names_its_record_and_field(
+    write: Write, old: str, new: str, field: str | None, message: str | None
+) -> None:
     """What was got, what was expected and the nearest word, at the field of the record in the file."""
     assert old in PROMISE
     folder = write(PROMISE.replace(old, new, 1))
@@ -328,7 +330,7 @@ def test_an_institution_cannot_have_the_id_of_a_company(write: Write) -> None:
 
 
 def test_a_circle_of_parts_is_named_in_full(write: Write) -> None:
-    """a is a part of b, b of c and c of a: one problem that walks the circle; d, inside a, is not reported too."""
+    """A is a part of b, b of c and c of a: one problem that walks the circle; d, inside a, is not reported too."""
     promise = '[[commitments]]\nid = "{}"\npart_of = "{}"\ncitations = ["paper"]\n'
     text = "".join(promise.format(*pair) for pair in ("ab", "bc", "ca", "da"))
     problem = fault(write(text))
@@ -433,8 +435,10 @@ def test_an_empty_or_missing_folder_is_an_error(tmp_path: Path, made: bool) -> N
 
 def test_all_faults_of_all_files_are_reported_at_once(write: Write) -> None:
     """Seven faults of three files, one of them not TOML at all: seven problems, and nothing is loaded."""
-    promises = PROMISE.replace("value = 300", "value = -300").replace('["oujda"]', '["oujad", "atlantis"]').replace(
-        '"2026-03"', '"2019-13"'
+    promises = (
+        PROMISE.replace("value = 300", "value = -300")
+        .replace('["oujda"]', '["oujad", "atlantis"]')
+        .replace('"2026-03"', '"2019-13"')
     )
     folder = write(
         promises + '[[commitments]]\nid = "second"\ncitations = ["paper"]\nplases = ["oujda"]\n',

@@ -61,7 +61,8 @@ SEEN = mo.Observation(
 )  # fmt: skip
 FAIR = mo.Event(
     id="fair", series="siccam", title="SICCAM 17", edition=17, starts_on="2020-07-10", ends_on="2020-07-11",
-    place=OUJDA, organisers=[INVESTORS], chaired_by=["A minister"], awards=[mo.Award(title="continuity", count=3)], **CITED,
+    place=OUJDA, organisers=[INVESTORS], chaired_by=["A minister"], awards=[mo.Award(title="continuity", count=3)],
+    **CITED,
 )  # fmt: skip
 RULE = mo.Incentive(
     id="rule", kind="income_tax", rule="A ceiling.", rate="20 %", amount=mo.Figure(1000, "MAD"), places=[PARK],
@@ -268,27 +269,48 @@ REFUSED = [
     (mo.Operator, {"id": "../x"}, InvalidField, f"id: got '../x', expected {ID}"),
     (mo.Operator, {"id": 5}, WrongType, "id: got 5 (int), expected an id, as text"),
     (
-        mo.Operator, {"citations": []}, InvalidField,
+        mo.Operator,
+        {"citations": []},
+        InvalidField,
         "citations: got (), expected at least one source: every record says where it comes from",
     ),
-    (mo.Operator, {"citations": "paper"}, WrongType, "citations: got 'paper' (str), expected a list of sources or citations"),
     (
-        mo.Operator, {"citations": PAPER}, WrongType,
+        mo.Operator,
+        {"citations": "paper"},
+        WrongType,
+        "citations: got 'paper' (str), expected a list of sources or citations",
+    ),
+    (
+        mo.Operator,
+        {"citations": PAPER},
+        WrongType,
         "citations: got <Source paper: Le Journal, 2019-04> (Source), expected a list of sources or citations",
     ),
-    (mo.Operator, {"citations": None}, WrongType, "citations: got None (NoneType), expected a list of sources or citations"),
+    (
+        mo.Operator,
+        {"citations": None},
+        WrongType,
+        "citations: got None (NoneType), expected a list of sources or citations",
+    ),
     (mo.Operator, {"name": 5}, WrongType, "name: got 5 (int), expected a Name or a text"),
     (mo.Operator, {"name": None}, WrongType, "name: got None (NoneType), expected a Name or a text"),
     (mo.Operator, {"segments": "CRM"}, WrongType, "segments: got 'CRM' (str), expected a list of segments"),
     (mo.Operator, {"segments": ["CRN"]}, UnknownWord, "segments: 'CRN' is not a segment; did you mean 'CRM'?"),
     (mo.Operator, {"other_names": ["X"]}, WrongType, "other_names: got 'X' (str), expected an OtherName"),
-    (mo.Operator, {"confidence": "sure"}, UnknownWord, "confidence: 'sure' is not a confidence; expected one of: high, medium, low"),
+    (
+        mo.Operator,
+        {"confidence": "sure"},
+        UnknownWord,
+        "confidence: 'sure' is not a confidence; expected one of: high, medium, low",
+    ),
     (mo.Operator, {"note": " "}, InvalidField, "note: got ' ', expected a text that is not empty"),
     (mo.Operator, {"note": 5}, WrongType, "note: got 5 (int), expected a text"),
     (mo.Source, {"publisher": ""}, InvalidField, "publisher: got '', expected a text that is not empty"),
     (mo.Source, {"kind": "pres"}, UnknownWord, None),
     (
-        mo.Source, {"published": "2019-13"}, InvalidDate,
+        mo.Source,
+        {"published": "2019-13"},
+        InvalidDate,
         "published: '2019-13' is no date: month must be in 1..12; "
         "write 2019, 2019-04, 2019-04-24 or a span such as 2019..2020",
     ),
@@ -296,14 +318,21 @@ REFUSED = [
     (mo.Pledge, {"figure": 300}, WrongType, "figure: got 300 (int), expected a Figure, or a text such as '65 MDH'"),
     (mo.Pledge, {"figure": "65 MDH"}, InvalidField, "figure: got 'MAD', expected a figure of jobs in job or percent"),
     (
-        mo.Pledge, {"figure": "12"}, mo.errors.UnreadableFigure,
+        mo.Pledge,
+        {"figure": "12"},
+        mo.errors.UnreadableFigure,
         "figure: cannot read '12' as a figure: it has no unit; it could be 12 emplois or 12 MAD or 12 %",
     ),
     (mo.Pledge, {"figure": "-5 emplois"}, mo.errors.UnreadableFigure, None),
     (mo.Pledge, {"basis": "stock"}, InvalidField, "basis: got 'stock', expected one of additional, level"),
     (mo.Pledge, {"due": "2019-13"}, InvalidDate, None),
     (mo.Pledge, {"due": "2020..2019"}, InvalidDate, None),
-    (mo.Observation, {"basis": "additional"}, InvalidField, "basis: got 'additional', expected one of stock, flow, cumulative"),
+    (
+        mo.Observation,
+        {"basis": "additional"},
+        InvalidField,
+        "basis: got 'additional', expected one of stock, flow, cumulative",
+    ),
     (mo.Observation, {"basis": None}, WrongType, None),
     (mo.Target, {"basis": "flow"}, InvalidField, "basis: got 'flow', expected one of additional, level"),
     (mo.SiteFigure, {"basis": "flow"}, InvalidField, "basis: got 'flow', expected one of stock, plan"),
@@ -312,11 +341,21 @@ REFUSED = [
     (mo.Award, {"count": 3.0}, WrongType, "count: got 3.0 (float), expected a whole number"),
     (mo.Award, {"count": "3"}, WrongType, "count: got '3' (str), expected a whole number"),
     (mo.Award, {"count": None}, WrongType, "count: got None (NoneType), expected a whole number"),
-    (mo.Outline, {"named": ["a", "b", "c", "d"]}, InvalidField, "named: got ('a', 'b', 'c', 'd'), expected at most the 3 that there are"),
+    (
+        mo.Outline,
+        {"named": ["a", "b", "c", "d"]},
+        InvalidField,
+        "named: got ('a', 'b', 'c', 'd'), expected at most the 3 that there are",
+    ),
     (mo.Region, {"population_2014": -1}, InvalidField, "population_2014: got -1, expected zero or more"),
     (mo.Region, {"area_km2": 90127.3}, WrongType, None),
     (mo.Region, {"area_km2": "-5"}, InvalidField, None),
-    (mo.City, {"latitude": 34.68}, WrongType, "latitude: got 34.68 (float), expected degrees as a Decimal, an int or digits as text"),
+    (
+        mo.City,
+        {"latitude": 34.68},
+        WrongType,
+        "latitude: got 34.68 (float), expected degrees as a Decimal, an int or digits as text",
+    ),
     (mo.City, {"latitude": "north"}, InvalidField, "latitude: got 'north', expected degrees such as '-1.90858'"),
     (mo.City, {"latitude": D("NaN")}, InvalidField, None),
     (mo.City, {"latitude": "NaN"}, InvalidField, None),
@@ -326,9 +365,19 @@ REFUSED = [
     (mo.Commitment, {"pledges": PLEDGE}, WrongType, None),
     (mo.Commitment, {"pledges": [{"measure": "jobs"}]}, WrongType, None),
     (mo.Event, {"edition": -17}, InvalidField, "edition: got -17, expected zero or more"),
-    (mo.Event, {"chaired_by": "A minister"}, WrongType, "chaired_by: got 'A minister' (str), expected a list, each a text"),
+    (
+        mo.Event,
+        {"chaired_by": "A minister"},
+        WrongType,
+        "chaired_by: got 'A minister' (str), expected a list, each a text",
+    ),
     (mo.Incentive, {"rate": "20"}, mo.errors.UnreadableFigure, None),
-    (mo.StatusChange, {"status": "anounced"}, UnknownWord, "status: 'anounced' is not a status; did you mean 'announced'?"),
+    (
+        mo.StatusChange,
+        {"status": "anounced"},
+        UnknownWord,
+        "status: 'anounced' is not a status; did you mean 'announced'?",
+    ),
 ]
 
 
@@ -337,7 +386,9 @@ def example(cls: type) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("cls", "wrong", "error", "text"), REFUSED, ids=[f"{cls.__name__}-{next(iter(wrong))}-{number}" for number, (cls, wrong, *_) in enumerate(REFUSED)],
+    ("cls", "wrong", "error", "text"),
+    REFUSED,
+    ids=[f"{cls.__name__}-{next(iter(wrong))}-{number}" for number, (cls, wrong, *_) in enumerate(REFUSED)],
 )
 def test_a_wrong_field_is_refused_by_name(
     cls: type, wrong: dict[str, Any], error: type[MarocOffshoringError], text: str | None

@@ -29,8 +29,8 @@ JOBS = Figure(5050, "job")
 
 
 def close(found: Decimal | None, expected: Decimal) -> bool:
-    """Whether two decimals agree to 25 digits, whatever the order of the multiplications."""
-    return found is not None and abs(found - expected) <= expected * Decimal("1e-25")
+    """Whether two decimals agree to 25 digits, or to the fifteenth decimal that an amount is kept to."""
+    return found is not None and abs(found - expected) <= max(expected * Decimal("1e-25"), Decimal("1e-15"))
 
 
 def quantity(value: object, unit: str) -> Any:

@@ -33,6 +33,8 @@ SAME = [
     ("ﻓﺎﺱ", "فاس"),  # presentation forms
     ("الدار البيضاء", "الدارالبيضاء"),
     ("Ｏｕｊｄａ", "Oujda"),  # full width
+    ("Touch™", "TouchTM"),
+    ("№ 1", "no 1"),
 ]
 DIFFERENT = [
     ("Fès", "Fez"),

@@ -107,6 +107,21 @@ def test_a_return_to_the_first_plan_does_not_make_the_promise_vanish(world: Any,
     assert len(total.counted) == 1
 
 
+def test_what_is_counted_instead_is_the_last_version(world: Any, look: Any) -> None:
+    """A second article says that the 700 replaced the 1,000; then the 700 became 600: the 600 stand for both."""
+    first = world.promise("first", 1000, announced_on="2018")
+    second = world.promise("second", 700, announced_on="2019")
+    again = world.promise("second-again", 700, announced_on="2020", restates=second, supersedes=first)
+    third = world.promise("third", 600, announced_on="2021", supersedes=second)
+    total = world.promises(first, second, again, third).total("jobs")
+    assert look.counted(total) == {"third": "600 jobs"}
+    assert look.left_out(total) == {
+        "first": ("superseded", "third"),
+        "second": ("superseded", "third"),
+        "second-again": ("restated", "second"),
+    }
+
+
 # A whole and its parts
 
 
@@ -189,7 +204,7 @@ def test_parts_that_exceed_their_whole_count_as_they_are(world: Any, look: Any) 
 
 
 def test_a_whole_of_at_least_keeps_its_open_end(world: Any, look: Any) -> None:
-    """at least 3,000, of which 1,000: at least 2,000 beyond, and at least 3,000 in all."""
+    """At least 3,000, of which 1,000: at least 2,000 beyond, and at least 3,000 in all."""
     whole = world.promise("whole", "plus de 3000 emplois")
     part = world.promise("part", 1000, part_of=whole)
     total = world.promises(whole, part).total("jobs")
@@ -199,7 +214,7 @@ def test_a_whole_of_at_least_keeps_its_open_end(world: Any, look: Any) -> None:
 
 
 def test_a_whole_of_at_least_stays_open_when_its_parts_reach_it(world: Any, look: Any) -> None:
-    """at least 3,000, of which 3,000 are named: still at least 3,000 in all."""
+    """At least 3,000, of which 3,000 are named: still at least 3,000 in all."""
     whole = world.promise("whole", "plus de 3000 emplois")
     part = world.promise("part", 3000, part_of=whole)
     total = world.promises(whole, part).total("jobs")
@@ -224,6 +239,16 @@ def test_a_whole_that_is_a_range_leaves_a_range_beyond(world: Any, look: Any) ->
     assert (total.figure.value, total.figure.lower, total.figure.upper) == (None, 1000, 1500)
 
 
+def test_what_a_part_promises_is_the_least_of_its_whole(world: Any, look: Any) -> None:
+    """At most 1,000, of which exactly 300, are at least 300; [1000, 1500], of which 1,200, are at least 1,200."""
+    whole = world.promise("whole", "jusqu'à 1000 emplois")
+    total = world.promises(whole, world.promise("part", 300, part_of=whole)).total("jobs")
+    assert (total.figure.lower, total.figure.upper) == (300, 1000)
+    wide = world.promise("wide", (1000, 1500))
+    total = world.promises(wide, world.promise("inner", 1200, part_of=wide)).total("jobs")
+    assert (total.figure.lower, total.figure.upper) == (1200, 1500)
+
+
 def test_a_part_that_is_open_does_not_open_an_exact_whole(world: Any, look: Any) -> None:
     """Exactly 1,000, of which at least 300: in all still exactly 1,000, and at most 700 beyond."""
     whole = world.promise("whole", 1000)
@@ -243,7 +268,7 @@ def test_a_part_that_is_a_range_equal_to_its_whole_covers_it(world: Any) -> None
 
 
 def test_an_about_whole_keeps_its_mark(world: Any, look: Any) -> None:
-    """about 1,000, of which 400: about 600 beyond, and about 1,000 in all."""
+    """About 1,000, of which 400: about 600 beyond, and about 1,000 in all."""
     whole = world.promise("whole", "environ 1000 emplois")
     part = world.promise("part", 400, part_of=whole)
     total = world.promises(whole, part).total("jobs")
@@ -279,6 +304,27 @@ def test_a_promise_that_changed_stays_inside_its_whole(world: Any, look: Any) ->
     assert total.figure.value == 3000
     assert look.counted(total) == {"changed": "600 jobs", "whole": "2 400 jobs"}
     assert look.left_out(total) == {"part": ("superseded", "changed")}
+
+
+def test_a_promise_that_changed_twice_stays_inside_its_whole(world: Any, look: Any) -> None:
+    """3,000 ⊃ 1,000, which became 700, as a second article says, and then 600: 2,400 beyond, and 3,000 in all."""
+    whole = world.promise("whole", 3000)
+    first = world.promise("first", 1000, announced_on="2018", part_of=whole)
+    second = world.promise("second", 700, announced_on="2019")
+    again = world.promise("second-again", 700, announced_on="2020", restates=second, supersedes=first)
+    third = world.promise("third", 600, announced_on="2021", supersedes=second)
+    total = world.promises(whole, first, second, again, third).total("jobs")
+    assert look.counted(total) == {"third": "600 jobs", "whole": "2 400 jobs"}
+
+
+def test_a_whole_that_only_a_second_article_names_contains_the_promise(world: Any, look: Any) -> None:
+    """1,000, said to be inside 3,000 by a second article only, became 600: 2,400 beyond, and 3,000 in all, not 3,600."""
+    whole = world.promise("whole", 3000)
+    part = world.promise("part", 1000, announced_on="2018")
+    again = world.promise("part-again", 1000, announced_on="2019", restates=part, part_of=whole)
+    changed = world.promise("changed", 600, announced_on="2020", supersedes=part)
+    total = world.promises(whole, part, again, changed).total("jobs")
+    assert look.counted(total) == {"changed": "600 jobs", "whole": "2 400 jobs"}
 
 
 def test_parts_of_an_older_whole_lie_inside_the_newer_one(world: Any, look: Any) -> None:

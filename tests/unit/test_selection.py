@@ -12,7 +12,12 @@ from maroc_offshoring.errors import AmbiguousName, InvalidDate, UnknownKeyword, 
 def made(world: Any) -> mo.Dataset:
     """A dataset with one of each, and promises at all levels of places."""
     memorandum = mo.Agreement(
-        id="memoranda", title="Memoranda", kind="mou", signed_on="2020-07", parties=[world.acme], citations=[world.paper]
+        id="memoranda",
+        title="Memoranda",
+        kind="mou",
+        signed_on="2020-07",
+        parties=[world.acme],
+        citations=[world.paper],
     )
     one = mo.Agreement(id="one-memorandum", title="One", kind="mou", part_of=memorandum, citations=[world.paper])
     plan = mo.Plan(id="emergence", name="Plan Émergence", citations=[world.paper])
@@ -30,7 +35,9 @@ def made(world: Any) -> mo.Dataset:
     money = world.promise("money", "10 MDH", "investment", places=[world.morocco], basis="level")
     aim = world.aim("aim", 4000, place=world.oriental, due=2022, plan=plan, announced_on=2019, set_by=[world.ministry])
     seen = world.seen("seen", 1000, operator=world.acme, period="2018-12", nature="estimate", stated_by=world.ministry)
-    exports = world.seen("exports", "9 MDH", "export_revenue", basis="flow", period=2017, scope="digital", perimeter="old")
+    exports = world.seen(
+        "exports", "9 MDH", "export_revenue", basis="flow", period=2017, scope="digital", perimeter="old"
+    )
     event = mo.Event(
         id="fair", series="siccam", title="SICCAM", starts_on="2020-07-10", place=world.oujda,
         organisers=[world.ministry], citations=[world.paper],
@@ -119,7 +126,10 @@ def test_predicates_and_things_select_too(made: mo.Dataset, world: Any) -> None:
     """A function of the record, a place itself and a company itself narrow as their names do."""
     assert ids(made.commitments.where(lambda promise: len(promise.pledges) == 1, place=world.fes)) == {"fes-bolt"}
     assert ids(made.commitments.where(operator=[world.acme, "Bolt"])) == {"oujda-acme", "fes-bolt"}
-    assert ids(made.commitments.where(lambda promise: promise.part_of is not None)) == {"oujda-inner", "oujda-innermost"}
+    assert ids(made.commitments.where(lambda promise: promise.part_of is not None)) == {
+        "oujda-inner",
+        "oujda-innermost",
+    }
 
 
 def test_selections_narrow_step_by_step(made: mo.Dataset) -> None:
@@ -174,7 +184,13 @@ def test_an_unknown_keyword_suggests_the_nearest_and_lists_all(made: mo.Dataset)
 
 @pytest.mark.parametrize(
     ("kind", "keyword"),
-    [("observations", "due"), ("commitments", "period"), ("commitments", "nature"), ("sources", "place"), ("cities", "kind")],
+    [
+        ("observations", "due"),
+        ("commitments", "period"),
+        ("commitments", "nature"),
+        ("sources", "place"),
+        ("cities", "kind"),
+    ],
 )
 def test_a_keyword_of_another_kind_is_an_error(made: mo.Dataset, kind: str, keyword: str) -> None:
     """A measurement has no due date: asking for one is refused, not answered with nothing."""
@@ -243,7 +259,9 @@ def test_a_pledge_due_at_another_date_is_not_counted(world: Any, look: Any) -> N
         mo.Pledge(measure="jobs", figure=mo.Figure(number, "job"), due=due, basis="additional")
         for number, due in ((300, 2026), (500, 2028))
     ]
-    total = world.promises(mo.Commitment(id="a", pledges=pledges, citations=[world.paper])).where(due="2026").total("jobs")
+    total = (
+        world.promises(mo.Commitment(id="a", pledges=pledges, citations=[world.paper])).where(due="2026").total("jobs")
+    )
     assert look.text(total.figure) == "300 jobs"
     assert [(out.record.id, out.reason, out.because) for out in total.left_out] == [
         ("a", "outside", "it is due 2028, not within 2026")

@@ -120,7 +120,9 @@ def test_stocks_of_different_dates_are_refused(world: Any) -> None:
 
 def test_a_stock_without_a_date_is_refused_beside_another(world: Any) -> None:
     """An undated stock is not known to be of the same date."""
-    assert "no stated date" in str(refusal(seen(world.seen("a", 1000), world.seen("b", 9, place=world.fes, period=None))))
+    assert "no stated date" in str(
+        refusal(seen(world.seen("a", 1000), world.seen("b", 9, place=world.fes, period=None)))
+    )
 
 
 def test_running_totals_of_different_spans_are_refused(world: Any) -> None:

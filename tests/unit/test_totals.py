@@ -40,7 +40,7 @@ def test_one_record_given_twice_counts_once(world: Any) -> None:
 
 
 def test_at_least_and_exact_is_at_least(world: Any, look: Any) -> None:
-    """at least 2,000 + 1,000 is at least 3,000: no upper bound."""
+    """At least 2,000 + 1,000 is at least 3,000: no upper bound."""
     figure = world.promises(world.promise("a", "plus de 2000 emplois"), world.promise("b", 1000)).total("jobs").figure
     assert look.text(figure) == "at least 3 000 jobs"
     assert (figure.lower, figure.upper) == (3000, None)
@@ -58,7 +58,9 @@ def test_a_sum_with_a_range_has_bounds_and_no_single_value(world: Any, look: Any
     total = world.promises(world.promise("a", (100, 200)), world.promise("b", 50)).total("jobs")
     assert (total.figure.value, total.figure.lower, total.figure.upper) == (None, 150, 250)
     assert look.text(total.figure) == "between 150 and 250 jobs"
-    with pytest.raises(NoSingleFigure, match=r"^the total has no single number: it is a range, .*use \.lower and \.upper"):
+    with pytest.raises(
+        NoSingleFigure, match=r"^the total has no single number: it is a range, .*use \.lower and \.upper"
+    ):
         _ = total.quantity
 
 
@@ -82,14 +84,17 @@ def test_an_at_least_and_an_at_most_leave_only_the_floor(world: Any) -> None:
 )
 def test_a_sum_of_abouts_stays_about(world: Any, look: Any, first: Any, second: Any, expected: str) -> None:
     """What is not exact does not become exact by adding."""
-    assert look.text(world.promises(world.promise("a", first), world.promise("b", second)).total("jobs").figure) == expected
+    assert (
+        look.text(world.promises(world.promise("a", first), world.promise("b", second)).total("jobs").figure)
+        == expected
+    )
 
 
 def test_money_of_two_currencies_is_a_basket(world: Any, look: Any) -> None:
     """65 MDH and 2 M€ are two figures, not one."""
-    total = world.promises(
-        world.promise("a", "65 MDH", "investment"), world.promise("b", "2 M€", "investment")
-    ).total("investment")
+    total = world.promises(world.promise("a", "65 MDH", "investment"), world.promise("b", "2 M€", "investment")).total(
+        "investment"
+    )
     assert total.figure is None
     assert {figure.unit: figure.value for figure in total.figures} == {"EUR": 2_000_000, "MAD": 65_000_000}
     assert look.text(total) == "2 000 000 EUR + 65 000 000 MAD"
@@ -169,7 +174,9 @@ def test_a_flow_over_several_years_has_no_year_of_its_own(world: Any) -> None:
     one = world.seen("b", "10 MDH", "export_revenue", basis="flow", period="2018")
     total = mo.Dataset.of(several).observations.total("export_revenue", currency="EUR")
     assert [out.reason for out in total.left_out] == ["no_year"]
-    assert [step.year for step in mo.Dataset.of(one).observations.total("export_revenue", currency="EUR").steps] == [2018]
+    assert [step.year for step in mo.Dataset.of(one).observations.total("export_revenue", currency="EUR").steps] == [
+        2018
+    ]
 
 
 def test_prices_state_each_amount_at_one_year(world: Any) -> None:
@@ -213,9 +220,7 @@ def test_prices_in_another_currency_deflate_first(world: Any) -> None:
 )
 def test_options_that_do_not_fit_are_refused(world: Any, measure: str, options: dict[str, Any], message: str) -> None:
     """An option that would have no effect, or a wrong one, is an error that says what fits."""
-    promises = world.promises(
-        world.promise("a", 300), world.promise("b", "10 MDH", "investment", announced_on="2019")
-    )
+    promises = world.promises(world.promise("a", 300), world.promise("b", "10 MDH", "investment", announced_on="2019"))
     with pytest.raises(InvalidField) as caught:
         promises.total(measure, **options)
     assert str(caught.value) == message
@@ -289,10 +294,16 @@ def test_totals_survive_pickling_and_have_a_readable_repr(world: Any, look: Any)
 
 def test_a_number_of_companies_is_refused_over_places(world: Any) -> None:
     """One firm may sit in Oujda and in Fès, so 5 and 2 firms need not be 7; in one place they add up."""
-    there = [world.promise("a", 5, "companies", places=[world.oujda]), world.promise("b", 2, "companies", places=[world.fes])]
+    there = [
+        world.promise("a", 5, "companies", places=[world.oujda]),
+        world.promise("b", 2, "companies", places=[world.fes]),
+    ]
     with pytest.raises(NotAdditive) as caught:
         world.promises(*there).total("companies")
     assert caught.value.reason == "they do not add up over places: one may sit in several"
     assert set(caught.value.records) == {"a", "b"}
-    here = [world.promise("a", 5, "companies", places=[world.oujda]), world.promise("b", 2, "companies", places=[world.oujda])]
+    here = [
+        world.promise("a", 5, "companies", places=[world.oujda]),
+        world.promise("b", 2, "companies", places=[world.oujda]),
+    ]
     assert world.promises(*here).total("companies").figure.value == 7

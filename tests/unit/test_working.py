@@ -4,7 +4,7 @@ from typing import Any
 
 
 def test_the_working_lists_what_was_added_what_was_not_and_who_says_so(world: Any, look: Any) -> None:
-    """at least 3,000 of which 1,000, the older 800 left out, and two papers: the whole working, to the letter."""
+    """At least 3,000 of which 1,000, the older 800 left out, and two papers: the whole working, to the letter."""
     whole = world.promise(
         "whole", "plus de 3000 emplois", title="Oujda operators together", places=[world.oujda],
         citations=[world.paper, world.other_paper],
@@ -56,13 +56,18 @@ def test_the_working_of_a_measurement_names_its_basis(world: Any, look: Any) -> 
     from maroc_offshoring import Dataset
 
     total = Dataset.of(world.seen("a", 1000)).observations.total("jobs")
-    assert look.text(total.explain()).splitlines()[:2] == ["jobs, stock: 1 000 jobs", "  + 1 000 jobs  a [a], Oujda (1)"]
+    assert look.text(total.explain()).splitlines()[:2] == [
+        "jobs, stock: 1 000 jobs",
+        "  + 1 000 jobs  a [a], Oujda (1)",
+    ]
 
 
 def test_a_source_with_an_address_is_listed_with_it(world: Any) -> None:
     """A reader can open the page that gives the figure."""
     import maroc_offshoring as mo
 
-    page = mo.Source(id="page", publisher="Médias24", title="Outsourcing", published="2022-04-20", url="https://example.org/a")
+    page = mo.Source(
+        id="page", publisher="Médias24", title="Outsourcing", published="2022-04-20", url="https://example.org/a"
+    )
     working = world.promises(world.promise("a", 300, citations=[page])).total("jobs").explain()
     assert working.splitlines()[-1] == "  1. Médias24, 2022-04-20, Outsourcing <https://example.org/a>"

@@ -16,7 +16,7 @@ def small(world: Any) -> mo.Dataset:
     """A promise with a part, of every shape of figure and date, and an aim."""
     whole = mo.Commitment(
         id="whole",
-        title='Un "titre"\nsur deux lignes, avec \\ et \x7f',
+        title='Un "titre"\nsur deux lignes, avec \\ et \t \u2028',
         made_by=[world.acme],
         places=[world.oujda, world.fes_shore],
         announced_on="2026-03-14",
@@ -90,7 +90,9 @@ def test_a_folder_that_has_records_is_refused(small: mo.Dataset, tmp_path: Path,
     (tmp_path / name).write_text("kept", encoding="utf-8")
     with pytest.raises(InvalidField) as caught:
         mo.write(small, tmp_path)
-    assert str(caught.value) == f"folder: got {str(tmp_path)!r}, expected a folder without record files; it holds {name}"
+    assert (
+        str(caught.value) == f"folder: got {str(tmp_path)!r}, expected a folder without record files; it holds {name}"
+    )
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text(encoding="utf-8") == "kept"
 
@@ -129,7 +131,9 @@ def test_a_failing_write_leaves_nothing_behind(
     assert mo.read(folder) == small
 
 
-def test_a_failing_write_leaves_what_was_there(small: mo.Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_write_leaves_what_was_there(
+    small: mo.Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In a folder with a readme, a failure takes away only what was being written."""
     import os
 

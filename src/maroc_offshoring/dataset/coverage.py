@@ -84,8 +84,8 @@ class Coverage:
     Example:
         >>> import maroc_offshoring as mo
         >>> held = mo.load().coverage()
-        >>> held.kinds["regions"].records, held.measures["jobs"].first, held.measures["jobs"].by_year.get(1999, 0)
-        (12, 2002, 0)
+        >>> held.kinds["regions"].records, held.measures["jobs"].first, held.measures["jobs"].by_year.get(1999)
+        (12, 2004, None)
     """
 
     kinds: Mapping[str, Years]

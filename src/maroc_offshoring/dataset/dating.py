@@ -16,7 +16,7 @@ def own_date(record: Record | Source) -> PartialDate | None:
     Returns:
         When a promise or aim was announced, an agreement signed, an event begun, a rule put in force, a statement made,
         a source published; the end of what an observation measures; the opening of a site; the start of a plan; the
-        first time that a company is seen at a place. None for what has no such date, as cities and ministries have none.
+        first time that a company is seen at a place. None for what has no such date, as a city has none.
     """
     match record:
         case Observation():

@@ -150,8 +150,6 @@ class SearchIndex:
         for number, share in self._beginning_with(whole):
             found.offer(number, self._texts[number].wording.worth * _BEGINNING * _covered(share))
         self._find_words(text, found)
-        if not found.best:
-            self._find_near(whole, found)
         matches = [
             Match(record, kind, found.text(owner), found.score(owner), found.is_exact(owner))
             for owner in found.best
@@ -169,15 +167,20 @@ class SearchIndex:
                     yield number, len(whole) / len(spelling)
 
     def _find_words(self, text: str, found: _Found) -> None:
-        """Find the records that have every word; where none has, those that have some."""
+        """Find the records that have every word; where none has, those that have some.
+
+        Where no word is spelled as anywhere in the records, names are compared as wholes, too.
+        """
         all_words = tuple(dict.fromkeys(_bare_words(text, {})))
         asked = tuple(word for word in all_words if word not in _SMALL_WORDS) or all_words
         letters = sum(map(len, asked))
         in_text: dict[int, list[float]] = {}
         in_record: dict[int, dict[str, tuple[float, int]]] = {}
         misspelled = 0
+        is_spelled = False
         for word in asked:
             hits = self._hits(word)
+            is_spelled |= bool(hits)
             if not hits and misspelled < _NEAR_WORDS:
                 misspelled += 1
                 hits = self._near_hits(word)
@@ -198,6 +201,8 @@ class SearchIndex:
             if share == 1 or (share >= 0.5 and not whole):
                 worth = sum(worth for worth, _ in best.values()) / len(best)
                 found.offer(-max(best.values())[1], worth * share * share * _SEVERAL_TEXTS)
+        if not is_spelled and not found.has_spelling:
+            self._find_near(fold(text), found)
 
     def _hits(self, word: str) -> dict[int, float]:
         """Return the texts that have a word, or a word that begins so, and what that is worth."""
@@ -232,6 +237,11 @@ class _Found:
         """Take a match of a text where the record has no better one; of equals, the text that comes first."""
         owner = self._texts[number].owner
         self.best[owner] = max(self.best.get(owner, (0.0, False, 0)), (score, exact, -number))
+
+    @property
+    def has_spelling(self) -> bool:
+        """Whether a name, title or id is what was asked for, as a whole."""
+        return any(exact for _, exact, _ in self.best.values())
 
     def score(self, owner: int) -> float:
         """Return the score, at a precision that no platform changes."""

@@ -25,7 +25,8 @@ from maroc_offshoring.model import (
 )
 from maroc_offshoring.vocabulary import Term
 
-NAME, OTHER_NAME, TITLE, ABOUT, OF_A_SOURCE, SAID = 1.0, 0.95, 0.8, 0.5, 0.4, 0.3
+# A region of former times is not what its name means today.
+NAME, OTHER_NAME, FORMER, TITLE, ABOUT, OF_A_SOURCE, SAID = 1.0, 0.95, 0.9, 0.8, 0.5, 0.4, 0.3
 
 _NAMED = (Place, Party, Plan, FormerRegion)
 
@@ -63,8 +64,9 @@ def wordings(record: Record | Source) -> Iterator[Wording]:
         yield from (Wording(text, SAID) for text in (record.note,) if text)
         return
     is_named = isinstance(record, _NAMED)
-    yield from (Wording(text, NAME if is_named else TITLE, True) for text in main)
-    yield from (Wording(text, OTHER_NAME, True) for text in others)
+    is_former = isinstance(record, FormerRegion)
+    yield from (Wording(text, FORMER if is_former else NAME if is_named else TITLE, True) for text in main)
+    yield from (Wording(text, FORMER if is_former else OTHER_NAME, True) for text in others)
     yield Wording(record.id, OTHER_NAME if is_named else ABOUT, True)
     yield from (Wording(text, ABOUT) for text in _about(record) if text)
     yield from (Wording(text, SAID) for text in _said(record) if text)

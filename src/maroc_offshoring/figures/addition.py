@@ -14,7 +14,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from maroc_offshoring import units
-from maroc_offshoring.errors import InvalidField, NotAdditive, UnitMismatch
+from maroc_offshoring.errors import InvalidField, NotAdditive, UnitMismatch, WrongType
 from maroc_offshoring.figures.decimals import decimal, difference, quotient, share, total
 from maroc_offshoring.figures.figure import Figure, Step
 from maroc_offshoring.vocabulary import Qualifier
@@ -71,8 +71,8 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
         parts: The figures that it contains, of the same unit.
 
     Returns:
-        The rest, as firm as the whole where the parts are exact, with the bounds that both allow otherwise; None where
-        the parts reach the whole.
+        The rest: as firm as the whole where the parts are exact; otherwise with a bound where both allow one, and
+        approximate where they do not; None where the parts reach the whole.
 
     Raises:
         UnitMismatch: Where the units differ.
@@ -83,6 +83,8 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
         >>> rest.value, rest.qualifier.value
         (Decimal('2000'), 'at_least')
     """
+    if not parts:
+        return whole
     unit = _one_unit("subtract", (whole, *parts))
     counted = add(parts)
     stated, taken = _middle(whole), _middle(counted)
@@ -103,7 +105,42 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
             return Figure(value, unit, Qualifier.AT_LEAST, steps=steps)
         if value == high:
             return Figure(value, unit, Qualifier.AT_MOST, low=low or None, steps=steps)
+    # An end is kept where the value is that end: the parts and the rest then still add up to the value of the whole.
+    if value == high and low < value:
+        return Figure(value, unit, Qualifier.ABOUT, low, high, steps=steps)
+    if value == low and high is None:
+        return Figure(value, unit, Qualifier.ABOUT, low, steps=steps)
     return Figure(value, unit, Qualifier.ABOUT, steps=steps)
+
+
+def tightened(whole: Figure, parts: Figure) -> Figure:
+    """State a whole with the floor that its parts give it.
+
+    Args:
+        whole: The figure of the whole.
+        parts: The sum of its parts, which is not above it.
+
+    Returns:
+        The whole; where it has an open or lower floor, with the floor of its parts.
+
+    Raises:
+        UnitMismatch: Where the units differ.
+
+    Example:
+        >>> from maroc_offshoring.figures import Figure
+        >>> from maroc_offshoring.figures.addition import tightened
+        >>> print(tightened(Figure(800, "job", "at_most"), Figure(500, "job")))
+        between 500 and 800 jobs
+    """
+    _one_unit("compare", (whole, parts))
+    low, floor = whole.lower, parts.lower
+    if (
+        whole.qualifier not in (Qualifier.AT_MOST, Qualifier.RANGE)
+        or floor is None
+        or (low is not None and floor <= low)
+    ):
+        return whole
+    return evolve(whole, low=floor)
 
 
 def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure, ...]:
@@ -156,6 +193,9 @@ def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure
 
 
 def _one_unit(action: str, figures: Sequence[Figure]) -> str:
+    for figure in figures:
+        if not isinstance(figure, Figure):
+            raise WrongType("figures", figure, "figures, such as mo.Figure(300, 'job')")
     found = list(dict.fromkeys(figure.unit for figure in figures))
     if len(found) > 1:
         raise UnitMismatch(action, found, _remedy(found))
@@ -167,6 +207,8 @@ def _one_unit(action: str, figures: Sequence[Figure]) -> str:
 
 def _remedy(found: Sequence[str]) -> str:
     parts = [units.parts(unit) for unit in found]
+    if {part.top for part in parts} == {units.Unit.M2, units.Unit.HA}:
+        return "state both in m2: one hectare is 10000 m2"
     if not all(part.currency for part in parts):
         return "they count different things"
     if len({part.currency for part in parts}) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import ROUND_DOWN, Context, Decimal, Inexact
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal, Inexact
 
 from maroc_offshoring.errors import InvalidField, WrongType
 
@@ -14,9 +14,12 @@ _BEFORE_POINT, _AFTER_POINT = 40, 100  # digits; computed figures have many more
 # Sums are exact: a figure has few enough digits, and a sum that would round is refused by the trap.
 _SUMS = Context(prec=400, traps=[Inexact])
 # Products and quotients (conversions, shares) keep this many digits; nothing is rounded again before it is shown.
+_LEAST_SHOWN = Decimal("0.000001")
 _PRODUCTS = Context(prec=28)
-# Shares are rounded down, so that what is left for the last one is never negative.
-_SHARES = Context(prec=28, rounding=ROUND_DOWN)
+_WIDE = Context(prec=100)
+# An amount that a rate, an index or a split gives is kept to fifteen decimals: sums of such amounts are then
+# exact in ordinary decimal arithmetic too, so that whoever adds up the parts of a total finds the total.
+_AMOUNT = Decimal("1E-15")
 
 
 def decimal(value: object, field: str = "value") -> Decimal:
@@ -114,8 +117,28 @@ def exact_product(first: Decimal, second: Decimal) -> Decimal:
     return _SUMS.multiply(first, second)
 
 
+def amount(number: Decimal, factor: Decimal) -> Decimal:
+    """Multiply an amount by a rate or an index ratio, to the fifteenth decimal.
+
+    Args:
+        number: The amount.
+        factor: What to multiply it by.
+
+    Returns:
+        The product; exact where it has at most fifteen decimals.
+    """
+    return _kept(_SUMS.multiply(number, factor), ROUND_HALF_EVEN)
+
+
+def _kept(number: Decimal, rounding: str) -> Decimal:
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -15:
+        return number
+    return number.quantize(_AMOUNT, rounding, _WIDE)
+
+
 def share(number: Decimal, weight: Decimal, whole: Decimal) -> Decimal:
-    """Take a share of a number, rounded down at its 28th digit.
+    """Take a share of a number, rounded down at its fifteenth decimal.
 
     Args:
         number: The number.
@@ -125,7 +148,8 @@ def share(number: Decimal, weight: Decimal, whole: Decimal) -> Decimal:
     Returns:
         The share.
     """
-    return _SHARES.divide(_SUMS.multiply(number, weight), whole)
+    # Rounded down, so that what is left for the last share is never negative.
+    return _kept(_WIDE.divide(_SUMS.multiply(number, weight), whole), ROUND_DOWN)
 
 
 def quotient(first: Decimal, second: Decimal) -> Decimal:
@@ -156,6 +180,8 @@ def grouped(number: Decimal) -> str:
         >>> print(grouped(Decimal("13000000000")))
         13 000 000 000
     """
+    if number and abs(number) < _LEAST_SHOWN:
+        return f"less than {_LEAST_SHOWN:f}"
     shown = number if number == number.to_integral_value() else round(number, 6 if number < 1 else 2)
     text = f"{shown:,f}"
     if "." in text:

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from maroc_offshoring import units
 from maroc_offshoring.errors import InvalidField, MarocOffshoringError, NoSingleFigure, WrongType
-from maroc_offshoring.figures.decimals import grouped, optional_decimal, product
+from maroc_offshoring.figures.decimals import amount, grouped, optional_decimal
 from maroc_offshoring.vocabulary import Qualifier
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class Figure:
         """
 
         def scaled(number: Decimal | None) -> Decimal | None:
-            return None if number is None else product(number, factor)
+            return None if number is None else amount(number, factor)
 
         return evolve(
             self, value=scaled(self.value), low=scaled(self.low), high=scaled(self.high), unit=unit,

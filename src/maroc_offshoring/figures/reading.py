@@ -136,7 +136,7 @@ def _number(text: str, number: str, scale: Decimal, unit: str) -> Decimal:
         return Decimal(plain[:last].replace(marks[0], "") + "." + decimals)
     if len(marks) > 1:  # 1.234.567
         return Decimal(plain.replace(marks[0], ""))
-    if len(decimals) != 3 or " " in number:
+    if len(decimals) != 3 or " " in number or last > 3:  # no group of thousands begins with more than three digits
         return Decimal(plain[:last] + "." + decimals)
     thousands, decimal = Decimal(plain.replace(marks[0], "")), Decimal(plain[:last] + "." + decimals)
     if scale == 1 and unit in ("job", "person", "workstation", "company", "call_centre", "site"):

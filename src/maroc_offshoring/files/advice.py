@@ -5,22 +5,27 @@ Each warning can be met in the record itself: by the missing word, by a link, or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from maroc_offshoring.files.rows import Row
+from maroc_offshoring.model import Source
 from maroc_offshoring.model.kinds import kind_of, referred_to
 from maroc_offshoring.vocabulary import Basis
+
+_WORD = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 if TYPE_CHECKING:
     from maroc_offshoring.dataset import Dataset
     from maroc_offshoring.figures import Figure
     from maroc_offshoring.measures import Measure
-    from maroc_offshoring.model import Commitment, Observation, Record, Source, Target
+    from maroc_offshoring.model import Commitment, Observation, Record, Target
     from maroc_offshoring.problems import Problem
 
     Promise = Commitment | Target
+    Figured = Commitment | Target | Observation
     # A measure, a figure of it and its basis; by when or for when.
     Stated = tuple[Measure, Figure, Basis | None, object]
 
@@ -45,24 +50,32 @@ def advice(dataset: Dataset, rows: Iterable[Row], *, whole: bool = True) -> list
             found.append(row.problem(message, field, "warning"))
 
     cited: set[str] = set()
-    for record in dataset.records():
-        cited.update(other.id for other in referred_to(record) if kind_of(other) == "sources")
+    if whole and any(kind == "sources" for kind, _ in looked_at):
+        for record in dataset.records():
+            cited.update(other.id for other in referred_to(record) if isinstance(other, Source))
     for source in dataset.sources:
         if whole and source.id not in cited:
             warn(source, "is cited by no record; cite it or take it out", "id")
         if not (source.url or source.seen_at or source.title):
             warn(source, "has neither url nor title: nobody can find it again", "url")
-    for promise in (*dataset.commitments, *dataset.targets):
+    promises: list[Promise] = [*dataset.commitments, *dataset.targets]
+    for promise in promises:
         _dates(promise, warn)
     for commitment in dataset.commitments:
         _undated(commitment, "announced_on", warn)
     for observation in dataset.observations:
         _undated(observation, "period", warn)
-    for promises in (dataset.commitments, dataset.targets):
-        _parts(promises, looked_at, warn)
-    for records in (dataset.commitments, dataset.targets, dataset.observations):
-        _told_twice(records, looked_at, warn)
+    for alike in _figures(dataset):
+        _parts(alike, looked_at, warn)
+        _told_twice(alike, looked_at, warn)
     return found
+
+
+def _figures(dataset: Dataset) -> Iterator[list[Figured]]:
+    """The records with figures, those of each kind together."""
+    yield list(dataset.commitments)
+    yield list(dataset.targets)
+    yield list(dataset.observations)
 
 
 _Warn = Callable[["Record | Source", str, str], None]
@@ -96,19 +109,20 @@ def _dates(promise: Promise, warn: _Warn) -> None:
         warn(promise, f"{announced} comes after all its sources were published", "announced_on")
 
 
-def _parts(promises: Iterable[Promise], looked_at: dict[tuple[str, str], Row], warn: _Warn) -> None:
+def _parts(records: Iterable[Figured], looked_at: dict[tuple[str, str], Row], warn: _Warn) -> None:
     """The parts of a whole, added up as far as they are certain, against the most that the whole can be."""
-    parts: dict[str, list[Promise]] = {}
-    wholes: dict[str, Promise] = {}
-    for promise in promises:
-        if promise.part_of is not None:
-            wholes[promise.part_of.id] = promise.part_of
-            parts.setdefault(promise.part_of.id, []).append(promise)
+    parts: dict[str, list[Figured]] = {}
+    wholes: dict[str, Figured] = {}
+    for record in records:
+        whole = getattr(record, "part_of", None)
+        if whole is not None:
+            wholes[whole.id] = whole
+            parts.setdefault(whole.id, []).append(record)
     for name, whole in wholes.items():
         found = parts[name]
         # What is told again or was changed is counted once, by the record that tells it first or last.
         again = {part.id for part in found if getattr(part, "restates", None) is not None}
-        again |= {part.supersedes.id for part in found if part.supersedes is not None}
+        again |= {earlier.id for part in found if (earlier := getattr(part, "supersedes", None)) is not None}
         single = [part for part in found if part.id not in again]
         for key in dict.fromkeys(_kinds(whole)):
             most = _amount((whole,), key, "upper")
@@ -124,13 +138,13 @@ def _parts(promises: Iterable[Promise], looked_at: dict[tuple[str, str], Row], w
                 warn(at, message, "part_of" if at is not whole else "pledges")
 
 
-def _amount(promises: Iterable[Promise], key: tuple[Measure, Basis, str], bound: str) -> Decimal | None:
+def _amount(records: Iterable[Figured], key: tuple[Measure, Basis, str], bound: str) -> Decimal | None:
     """The bound of all figures of one measure, basis and unit; None where one has no such bound."""
     total: Decimal | None = None
-    for promise in promises:
+    for record in records:
         bounds = [
             getattr(figure, bound)
-            for measure, figure, basis, _ in _stated(promise)
+            for measure, figure, basis, _ in _stated(record)
             if (measure, basis, figure.unit) == key
         ]
         if bound == "upper" and None in bounds:
@@ -142,34 +156,29 @@ def _amount(promises: Iterable[Promise], key: tuple[Measure, Basis, str], bound:
     return total
 
 
-def _kinds(promise: Promise) -> Iterator[tuple[Measure, Basis, str]]:
-    """What of a promise can be compared with the sum of its parts."""
-    for measure, figure, basis, _ in _stated(promise):
+def _kinds(record: Figured) -> Iterator[tuple[Measure, Basis, str]]:
+    """What of a whole can be compared with the sum of its parts."""
+    for measure, figure, basis, _ in _stated(record):
         if measure.additive and measure.over_places and basis is not None:
             yield measure, basis, figure.unit
 
 
-def _told_twice(
-    records: Iterable[Commitment] | Iterable[Target] | Iterable[Observation],
-    looked_at: dict[tuple[str, str], Row],
-    warn: _Warn,
-) -> None:
+def _told_twice(records: Iterable[Figured], looked_at: dict[tuple[str, str], Row], warn: _Warn) -> None:
     """Two records of one figure by one party for one place and date, that no link and no note holds together."""
     family = _Families()
-    first: dict[object, Commitment | Target | Observation] = {}
-    every = list(records)
-    for record in every:
+    first: dict[object, Figured] = {}
+    for record in records:
         for field in ("part_of", "restates", "supersedes"):
             other = getattr(record, field, None)
             if other is not None:
                 family.join(record.id, other.id)
     warned: set[str] = set()
-    for record in every:
+    for record in records:
         for key in _identities(record):
             other = first.setdefault(key, record)
             if other is record or record.id in warned or family.of(other.id) == family.of(record.id):
                 continue
-            if other.id in (record.note or "") or record.id in (other.note or ""):
+            if _names(record.note, other.id) or _names(other.note, record.id):
                 continue
             warned.add(record.id)
             mine = (kind_of(record), record.id) in looked_at
@@ -181,7 +190,12 @@ def _told_twice(
             warn(at, message, "id")
 
 
-def _identities(record: Commitment | Target | Observation) -> Iterator[object]:
+def _names(note: str | None, record: str) -> bool:
+    """Whether a note names a record by its id."""
+    return note is not None and record in {word.rstrip(".-") for word in _WORD.findall(note)}
+
+
+def _identities(record: Figured) -> Iterator[object]:
     """What makes a record the same statement as another: who says how much of what, where and by when."""
     places = tuple(place.id for place in record.places)
     who: list[str | None] = [party.id for party in _speakers(record)]
@@ -205,7 +219,7 @@ def _identities(record: Commitment | Target | Observation) -> Iterator[object]:
             )
 
 
-def _speakers(record: Commitment | Target | Observation) -> tuple[Record, ...]:
+def _speakers(record: Figured) -> tuple[Record, ...]:
     for field in ("made_by", "set_by"):
         if hasattr(record, field):
             return tuple(getattr(record, field))
@@ -213,7 +227,7 @@ def _speakers(record: Commitment | Target | Observation) -> tuple[Record, ...]:
     return (stated_by,) if stated_by is not None else ()
 
 
-def _stated(record: Commitment | Target | Observation) -> Iterator[Stated]:
+def _stated(record: Figured) -> Iterator[Stated]:
     pledges = getattr(record, "pledges", None)
     if pledges is not None:
         for pledge in pledges:

@@ -171,14 +171,14 @@ def _every_fault(
     told = [error for error in fault.exceptions if not (isinstance(error, KeyError) and error.args[0] in missing)]
     at = {note.name for error in told for note in getattr(error, "__notes__", ()) if _names_a_field(note)}
     found: list[Exception] = []
-    trial = object.__new__(cls)
+    trial: Any = object.__new__(cls)
     for own in fields(cls):
         if own.name not in value or own.name in at or not own.init:
             if own.default is not NOTHING and not isinstance(own.default, Factory):  # type: ignore[arg-type]
                 object.__setattr__(trial, own.name, own.default)
             continue
         try:
-            part = made.structure(value[own.name], own.type)  # type: ignore[arg-type]
+            part = made.structure(value[own.name], own.type)
             part = own.converter(part) if own.converter else part
             object.__setattr__(trial, own.name, part)
             if own.validator:

@@ -33,7 +33,7 @@ def _table(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise WrongType("", value, "the fields that change, such as set.announced_on = 2022-04-20")
     if "id" in value:
-        raise InvalidField("", value["id"], "the id to stay: it never changes")
+        raise InvalidField("id", value["id"], "the id to stay: it never changes")
     return value
 
 
@@ -94,7 +94,8 @@ def corrected(row: Row, by: Row, asked: Correction, problems: list[Problem]) -> 
     for name in (*asked.set, *asked.unset):
         if name in row.patches:
             other = row.patches[name].file
-            problems.append(by.problem(f"is corrected in {other} too; a field is corrected once", f"set.{name}"))
+            message = f"{name!r} is corrected in {other} too; a field is corrected once"
+            problems.append(by.problem(message, f"set.{name}" if name in asked.set else "unset"))
     for name in asked.unset:
         if name in values:
             del values[name]
@@ -124,12 +125,8 @@ def _misused(asked: Correction) -> list[tuple[str, str]]:
     """What a correction says that its kind does not have."""
     names = tuple(own.name for own in fields(KINDS[asked.kind]) if own.name != "id")
     found: list[tuple[str, str]] = []
-    unknown = tuple(sorted(set(map(str, asked.set)) - set(names)))
-    if unknown:
-        found.append(("set", UnknownKeys(unknown, names).message))
-    unknown = tuple(name for name in asked.unset if name not in names)
-    if unknown:
-        found.append(("unset", UnknownKeys(unknown, names).message))
+    found += [(f"set.{name}", UnknownKeys((name,), names).message) for name in asked.set if name not in names]
+    found += [("unset", UnknownKeys((name,), names).message) for name in asked.unset if name not in names]
     both = [name for name in asked.unset if name in asked.set]
     if both:
         found.append(("unset", f"{', '.join(both)} cannot be both set and unset"))

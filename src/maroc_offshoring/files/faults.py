@@ -20,7 +20,7 @@ def faults(error: BaseException, path: str = "") -> Iterator[tuple[str, str, Bas
         For each fault the path of its field, the message, and the exception.
 
     Raises:
-        BaseException: The error itself, where it is none of ours: that is a bug, and hiding it would make it the user's.
+        BaseException: The error itself, where it is none of ours: a bug, which must not look like the user's fault.
     """
     path = _joined(path, _step(error))
     if isinstance(error, BaseExceptionGroup):

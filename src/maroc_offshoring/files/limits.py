@@ -25,7 +25,7 @@ _Way = tuple["_Way | None", "str | int"]
 
 
 def flaws(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Find the values that no record may hold.
+    r"""Find the values that no record may hold.
 
     Args:
         values: The keys and values of a record, as the parser of the file gave them.
@@ -35,11 +35,11 @@ def flaws(values: Mapping[str, Any]) -> list[tuple[str, str]]:
 
     Example:
         >>> from maroc_offshoring.files.limits import flaws
-        >>> flaws({"id": "oujda-2026", "title": "Oujda\\u001b[31m"})
+        >>> flaws({"id": "oujda-2026", "title": "Oujda\u001b[31m"})
         [('title', 'holds the control sign U+001B; write plain text')]
     """
     found: list[tuple[str, str]] = []
-    waiting: list[tuple[Any, _Way, int]] = [(value, (None, key), 1) for key, value in reversed(values.items())]
+    waiting: list[tuple[Any, _Way, int]] = [(value, (None, key), 1) for key, value in reversed(list(values.items()))]
     while waiting:
         value, way, depth = waiting.pop()
         message = _flaw(value)

@@ -30,23 +30,22 @@ class Lines:
             table: The name of the record's table.
             position: The place of the record among those of its table, from 1.
             record: The id of the record, by which it is found where it has no head of its own.
-            names: The names that the field may have there; none for the record.
+            names: The names that the field may have there, the likeliest first; none for the record.
 
         Returns:
             The number of the line, from 1; None where it cannot be told.
         """
         blocks = self._blocks.get(table, [])
         if not 0 < position <= len(blocks):
-            found = self._ids.get(record, [])
-            return found[0] if len(found) == 1 else None
+            told = self._ids.get(record, [])
+            return told[0] if len(told) == 1 else None
         start, end = blocks[position - 1]
-        wanted = {*names, *(f"{table}.{name}" for name in names)}
-        for number in range(start, end):
+        found: dict[str, int] = {}
+        for number in range(start, end) if names else ():
             line = self._lines[number]
             key = line.strip().strip("[] \t") if line.lstrip().startswith("[") else line.partition("=")[0].strip()
-            if key in wanted:
-                return number + 1
-        return start
+            found.setdefault(key.removeprefix(f"{table}."), number + 1)
+        return next((found[name] for name in names if name in found), start)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""From the rows of files to a dataset: each record is made after those that it refers to, and every fault is reported."""
+"""From the rows of files to a dataset: each record is made after those that it refers to, every fault is reported."""
 
 from __future__ import annotations
 
@@ -119,11 +119,9 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
         problems: The problems.
 
     Returns:
-        The problems, those of each file together and by line; the files in the order in which they were first met.
+        The problems by file and line.
     """
-    found = list(problems)
-    files = {file: number for number, file in enumerate(dict.fromkeys(problem.file for problem in found))}
-    return sorted(found, key=lambda problem: (files[problem.file], problem.line or 0))
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
 
 
 def _with_ids(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:

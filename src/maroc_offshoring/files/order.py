@@ -27,12 +27,12 @@ def in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
     by_id = {row.id: row for row in rows}
     ordered: list[Row] = []
     done: set[str] = set()
-    for first in by_id:
+    for first, row in by_id.items():
         if first in done:
             continue
         # A walk into the depth without recursion: a chain of promises may be longer than Python's stack.
         way = {first: 0}
-        waiting = [(first, iter(_links(by_id[first])))]
+        waiting = [(first, iter(_links(row)))]
         while waiting:
             name, links = waiting[-1]
             for link, field in links:

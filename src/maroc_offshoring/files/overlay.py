@@ -61,7 +61,7 @@ def lay(layers: Iterable[Layer]) -> tuple[list[Row], list[Problem]]:
 
 def _conflict(row: Row, other: Row, owner: str) -> Problem:
     message = (
-        f"{row.id!r} is the id of a {singular(other.kind)} in {owner}; give yours another id, "
+        f"{row.id!r} is the id of {_a(other.kind)} in {owner}; give yours another id, "
         f"or correct that one under [[{CORRECTIONS}]]"
     )
     return row.problem(message, "id")
@@ -95,8 +95,13 @@ def _correct(
 
 def _unknown(asked: Correction, beneath: Row | None, laid: dict[tuple[str, str], Row], before: int) -> str:
     if beneath is not None:
-        return f"{asked.id!r} is a {singular(beneath.kind)}; write kind = {beneath.kind!r}"
+        return f"{asked.id!r} is {_a(beneath.kind)}; write kind = {beneath.kind!r}"
     ids = [row.id for row in laid.values() if row.kind == asked.kind] if before < _SUGGESTIONS else []
     near = nearest(asked.id, ids)
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return f"no {singular(asked.kind)} beneath has the id {asked.id!r}{hint}"
+
+
+def _a(kind: str) -> str:
+    word = singular(kind)
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"

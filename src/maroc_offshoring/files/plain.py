@@ -13,6 +13,7 @@ from attrs import NOTHING, fields, has
 
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.figures import Figure
+from maroc_offshoring.files.limits import DIGITS
 from maroc_offshoring.model import Citation, Record, Source
 from maroc_offshoring.names import Name
 
@@ -83,7 +84,7 @@ def _period(value: Period) -> str | dt.date:
 
 
 def _decimal(value: Decimal) -> int | Decimal:
-    return int(value) if value == value.to_integral_value() else value
+    return int(value) if value.adjusted() < DIGITS and value == value.to_integral_value() else value
 
 
 def _name(value: Name) -> str | Plain:

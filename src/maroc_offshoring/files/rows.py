@@ -16,7 +16,7 @@ Table = dict[str, Any]
 CORRECTIONS = "corrections"
 """The table of a record file whose rows correct records that it is laid over."""
 
-_FAMILIES = dict.fromkeys(PLACES, "places") | dict.fromkeys(PARTIES, "parties")
+_FAMILIES = {kind: family for kinds, family in ((PLACES, "places"), (PARTIES, "parties")) for kind in kinds}
 
 
 @frozen(eq=False)
@@ -63,13 +63,19 @@ class Row:
         Returns:
             The problem, with the file and line: those of the correction where it is at fault.
         """
-        key = field.partition(".")[0].partition("[")[0]
-        names = (key, f"set.{key}") if key else ()
+        key = field.removeprefix("set.").partition(".")[0].partition("[")[0]
         at = self.patches.get(key, self)
         if at is self and self.patches and (severity != "error" or self.lines is None):
             at = next(iter(self.patches.values()))  # what was sound before is at fault through its correction
-        line = at.lines.find(at.kind, at.position, at.id, names) if at.lines else None
+        line = at.lines.find(at.kind, at.position, at.id, at._names(key)) if at.lines else None
         return Problem(message, at.file, line, singular(self.kind), self.id, field, severity)
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        """The names under which the file may write a field."""
+        if self.kind != CORRECTIONS or not key:
+            return (key,) if key else ()
+        unset = self.values.get("unset")
+        return (f"set.{key}", "unset" if isinstance(unset, list) and key in unset else key)
 
     def unsound(self) -> Row:
         """Return the row with its id alone, for what refers to it."""

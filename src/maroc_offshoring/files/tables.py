@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -69,7 +70,7 @@ def read_path(path: str | os.PathLike[str]) -> tuple[list[Row], list[Problem]]:
     if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
         raise WrongType("path", path, "the path of a folder with record files, or of one such file")
     place = Path(path)
-    return read_file(place) if os.path.isfile(place) else read_folder(place)  # noqa: PTH113 - a Path's may raise
+    return read_file(place) if os.path.isfile(place) else read_folder(place)  # a Path's may raise
 
 
 def read_folder(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> tuple[list[Row], list[Problem]]:
@@ -193,7 +194,8 @@ def _toml(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as fault:
         message = _plainly(fault)
         at = _AT_LINE.search(message)
-        raise _Refused(f"is not valid TOML: {message}", int(at[1]) if at else None) from None
+        end = text.count("\n") + 1 if message.endswith("(at end of document)") else None
+        raise _Refused(f"is not valid TOML: {message}", int(at[1]) if at else end) from None
 
 
 def _json(text: str) -> dict[str, Any]:
@@ -218,8 +220,7 @@ def _exact(text: str) -> Decimal:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise ValueError(f"the key {twice!r} stands twice in one object")
     return table
 

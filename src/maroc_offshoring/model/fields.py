@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, TypeVar, cast
@@ -17,6 +18,8 @@ from maroc_offshoring.names import Name
 from maroc_offshoring.vocabulary import Basis, Checked, Confidence, Segment
 
 T = TypeVar("T")
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 def named(_cls: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -104,6 +107,15 @@ def maybe(kind: type | tuple[type, ...], what: str) -> Callable[[Any, Attribute[
             validate_one(record, attribute, value)
 
     return validate
+
+
+def identifier(value: str) -> str:
+    """Take an id: letters without accents, digits, hyphens, underscores and points."""
+    if not isinstance(value, str):
+        raise WrongType("", value, "an id, as text")
+    if not _ID.fullmatch(value):
+        raise InvalidField("", value, "an id of plain letters, digits and hyphens, such as 'oujda-shore'")
+    return value
 
 
 def text(value: str) -> str:

@@ -196,9 +196,9 @@ class Operator(Party):
         name holds from the start of its `since` to the start of its `until`, so that in the year of a change the later
         name is given. Without a `since` it holds for all time before its end. Without an `until` it holds for the date
         of its `since` only, because nobody says that it still held later; but a brand of a company that was taken over
-        holds to the last, since the name of such a record is no later one. Of several, the one with both dates is given,
-        then the one that began last, then the one that the record lists first. Where no dated name fits, it is the name
-        of the record. A company keeps its own names after it was taken over; see :attr:`successors`.
+        holds to the last, since the name of such a record is no later one. Of several, the one with both dates is
+        given, then the one that began last, then the one that the record lists first. Where no dated name fits, it is
+        the name of the record. A company keeps its own names after it was taken over; see :attr:`successors`.
 
         Args:
             date: A date in any form that a person would type; of a year or month, the name at its end.

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal, overload
 
 from attrs import field, fields, frozen
 
 from maroc_offshoring.errors import InvalidField, WrongType
-from maroc_offshoring.model.fields import named, optional_checked, optional_confidence, optional_text
+from maroc_offshoring.model.fields import identifier, named, optional_checked, optional_confidence, optional_text
 from maroc_offshoring.model.sources import Citation, Source
 from maroc_offshoring.vocabulary import Checked, Confidence
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-
-
-def identifier(value: str) -> str:
-    """Take an id: letters without accents, digits, hyphens, underscores and points."""
-    if not isinstance(value, str):
-        raise WrongType("", value, "an id, as text")
-    if not _ID.fullmatch(value):
-        raise InvalidField("", value, "an id of plain letters, digits and hyphens, such as 'oujda-shore'")
-    return value
 
 
 def _citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import WrongType
-from maroc_offshoring.model.fields import named, one, optional_date, optional_text, text
+from maroc_offshoring.model.fields import identifier, named, one, optional_date, optional_text, text
 from maroc_offshoring.vocabulary import SourceKind
 
 
@@ -38,7 +38,7 @@ class Source:
         ('Médias24', '2022-04-20')
     """
 
-    id: str = field(converter=text)
+    id: str = field(converter=identifier)
     publisher: str = field(converter=text)
     title: str | None = field(default=None, converter=optional_text)
     published: PartialDate | None = field(default=None, converter=optional_date)

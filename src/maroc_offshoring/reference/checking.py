@@ -44,9 +44,9 @@ def review(*paths: str | PathLike[str], alone: bool = False) -> Review:
     """Check record files.
 
     Args:
-        paths: Folders with record files, or such files, each laid over what comes before it; none for the records of the
+        paths: Folders with record files, or such files, each laid over what comes before it; none for those of the
             reference dataset itself.
-        alone: Whether the reference dataset lies not beneath them.
+        alone: Whether the reference dataset does not lie beneath them.
 
     Returns:
         What was found.

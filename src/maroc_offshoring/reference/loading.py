@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def load(*folders: str | PathLike[str]) -> Dataset:
         'webhelp'
         >>> ds = mo.load("examples/own_records")
         >>> ds.commitments["2022-04-20-phoneo"].check_note
-        'XX'
+        'Corrected: The convention itself names the city, which the press left out.'
     """
     found, problems = reference_rows()
     if not folders:
@@ -58,7 +59,7 @@ def load(*folders: str | PathLike[str]) -> Dataset:
         problems += faults
         layers.append(Layer(own))
     laid, conflicts = lay(layers)
-    names = ".".join(Path(folder).stem for folder in folders)
+    names = ".".join(Path(os.path.abspath(folder)).stem for folder in folders)
     return build(laid, (*problems, *conflicts), version=f"{__version__}+{names}")
 
 
@@ -66,8 +67,8 @@ def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem
     """Read the rows of the reference dataset.
 
     Args:
-        with_lines: Whether to read the TOML files, where they are there, even if they were compiled: that is slower, but
-            a problem can then name its file and line.
+        with_lines: Whether to read the TOML files, where they are there, even if they were compiled: slower, but a
+            problem can then name its file and line.
 
     Returns:
         The rows, and the problems of the files.

@@ -54,7 +54,7 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
         measure: The measure.
 
     Returns:
-        The figures, in the order of the records.
+        The figures, in the order of the records' ids.
 
     Raises:
         NotAdditive: Where records of several kinds are among them.
@@ -77,7 +77,7 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
         if record.id not in read_already:  # a list may hold a record twice; a sum counts it once
             read_already.add(record.id)
             found.extend(_entries(record, measure))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda entry: entry.record.id))  # so that no order of theirs can matter
 
 
 def _entries(record: Summable, measure: Measure) -> list[Entry]:

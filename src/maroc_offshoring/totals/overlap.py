@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from maroc_offshoring.errors import NotAdditive, UnitMismatch
 from maroc_offshoring.figures import Figure, add, remainder
+from maroc_offshoring.figures.addition import tightened
 from maroc_offshoring.model import Commitment, Observation, Record
 from maroc_offshoring.totals.entries import Entry, Summable
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason
@@ -89,9 +90,9 @@ def within_wholes(entries: Sequence[Entry], promises: Promises) -> Resolved:
 
 
 def _by_record(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Group figures by record, in an order that does not depend on theirs."""
+    """Group figures by record."""
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.record.id):
+    for entry in entries:
         found.setdefault(entry.record.id, []).append(entry)
     return found
 
@@ -153,34 +154,47 @@ def _older(tellings: Sequence[Summable]) -> list[Summable]:
     return list(found.values())
 
 
+def _reach(promises: dict[str, list[Summable]]) -> dict[str, set[str]]:
+    """For each promise, by the id of its original, all that it supersedes, directly or through others."""
+    direct: dict[str, set[str]] = {}
+    for tellings in promises.values():
+        for record in (*(telling for first in tellings for telling in _tellings(first)), *_older(tellings)):
+            older = None if isinstance(record, Observation) else record.supersedes
+            edges = direct.setdefault(_original(record).id, set())
+            if older is not None:
+                edges.add(_original(older).id)
+    found: dict[str, set[str]] = {}
+    for original in promises:
+        seen: set[str] = set()
+        waiting = list(direct[original])
+        while waiting:
+            older_id = waiting.pop()
+            if older_id not in seen:
+                seen.add(older_id)
+                waiting.extend(direct.get(older_id, ()))
+        found[original] = seen - {original}
+    return found
+
+
 def _latest_of_each_chain(
     promises: dict[str, list[Summable]], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
 ) -> list[Summable]:
-    newer: dict[str, list[str]] = {}
-    for original, tellings in promises.items():
-        for older in {_original(record).id for record in _older(tellings)} - {original}:
-            if older in promises:
-                newer.setdefault(older, []).append(original)
+    reach = _reach(promises)
+    last_word = {
+        original: max((_announced(record), record.id) for record in tellings) for original, tellings in promises.items()
+    }
 
-    def last_word(original: str) -> tuple[object, ...]:
-        return max((_announced(record), record.id) for record in promises[original])
-
-    counted: list[Summable] = []
-    for original, tellings in promises.items():
+    def changes(newer: str, older: str) -> bool:
         # A party may go back to its first promise: of two that supersede one another the one told last stands.
-        changed_by = [
-            other
-            for other in newer.get(original, ())
-            if other not in {_original(record).id for record in _older(tellings)}
-            or last_word(other) > last_word(original)
-        ]
-        if not changed_by:
-            counted.append(tellings[0])
-            continue
-        latest = max(changed_by, key=lambda other: (other not in newer, last_word(other)))
-        because = "a later promise changed it"
-        left_out += _leave_out(tellings[0], by_record, Reason.SUPERSEDED, because, promises[latest][0])
-    return counted
+        return older in reach[newer] and (newer not in reach[older] or last_word[newer] > last_word[older])
+
+    changed = {older: [newer for newer in promises if changes(newer, older)] for older in promises}
+    for original, by in changed.items():
+        if by:
+            standing = max((newer for newer in by if not changed[newer]), key=last_word.__getitem__)
+            because, instead = "a later promise changed it", promises[standing][0]
+            left_out += _leave_out(promises[original][0], by_record, Reason.SUPERSEDED, because, instead)
+    return [tellings[0] for original, tellings in promises.items() if not changed[original]]
 
 
 # Wholes and parts
@@ -256,14 +270,14 @@ class _Tree:
             return self._close(own, as_stated, record.id)
         rest = remainder(own, [together])
         if rest is not None:
-            return self._close(own, (*lines, _remainder_line(entries, rest, path)), record.id)
+            return self._close(tightened(own, together), (*lines, _remainder_line(entries, rest, path)), record.id)
         even = (own.value, own.low, own.high) == (together.value, together.low, together.high) or (
             own.value is not None and own.value == together.value
         )
         reason = Reason.COVERED if even else Reason.EXCEEDED
         because = "its parts add up to it" if even else "its parts add up to more than it states"
         self.left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]
-        return self._close(own if even else together, lines, record.id)
+        return self._close(tightened(own, together) if even else together, lines, record.id)
 
     def _close(self, figure: Figure | None, lines: tuple[Line, ...], name: str) -> tuple[Line, ...]:
         if figure is not None:
