@@ -105,9 +105,7 @@ def shown(total: mo.Total) -> tuple[Any, ...]:
 
 
 def interval(figure: Figure) -> tuple[Decimal, Decimal | None]:
-    """The numbers that a figure allows; an approximate one promises no bounds but those that it states."""
-    if figure.qualifier in ("about", "nearly"):
-        return figure.low or Decimal(0), figure.high
+    """The numbers that a figure allows; an approximate one may be any."""
     return figure.lower or Decimal(0), figure.upper
 
 
@@ -131,8 +129,9 @@ def test_without_links_the_figures_of_the_parts_add_up_bounds_and_all(records: P
     if breakdown:
         together = mo.figures.add([part.figure for part in breakdown.values()])
         assert (together.lower, together.upper) == (breakdown.total.figure.lower, breakdown.total.figure.upper)
-        assert interval(together) == interval(breakdown.total.figure)
-        assert together.value == breakdown.total.figure.value
+        assert (together.value, together.low, together.high) == (
+            breakdown.total.figure.value, breakdown.total.figure.low, breakdown.total.figure.high,
+        )  # fmt: skip
 
 
 @given(promises(figures), keys, spreads)
@@ -293,6 +292,7 @@ def test_what_lies_within_a_promise_is_never_counted_beside_it(records: Promises
 
     for record in records:
         tellings[original(record)].append(record)
+        assume(record.part_of is None or original(record.part_of) != original(record))
 
     def linked(promise: str, link: str) -> set[str]:
         found = (getattr(record, link) for record in tellings[promise])

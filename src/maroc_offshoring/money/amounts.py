@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from maroc_offshoring import units
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import InvalidField, UnitMismatch, WrongType
-from maroc_offshoring.figures.decimals import product
+from maroc_offshoring.figures.decimals import amount as multiplied
 from maroc_offshoring.figures.figure import Figure
 from maroc_offshoring.money.origins import as_year
 
@@ -105,14 +105,14 @@ def scaled(quantity: pint.Quantity[Any], factor: Decimal, unit: str) -> pint.Qua
         unit: The unit of the result.
 
     Returns:
-        The new quantity: Decimal to 28 digits, or floats where the array was one of floats or of integers.
+        The new quantity: Decimal to the fifteenth decimal, or floats where the array was one of floats or of integers.
 
     Raises:
         WrongType: For a single float, and for an array of anything but numbers.
     """
     magnitude: Any = quantity.magnitude
     if not _is_column(magnitude):
-        return units.Quantity(product(_exact(magnitude), factor), unit)
+        return units.Quantity(multiplied(_exact(magnitude), factor), unit)
     if _is_exact(magnitude):
         return units.Quantity(_each(magnitude, [factor] * magnitude.size), unit)
     return units.Quantity(magnitude * float(factor), unit)
@@ -204,5 +204,5 @@ def _each(column: Any, factors: Iterable[Decimal]) -> Any:
     import numpy as np
 
     result: Any = np.empty(column.shape, dtype=object)
-    result.flat = [product(_exact(number), factor) for number, factor in zip(column.flat, factors, strict=True)]
+    result.flat = [multiplied(_exact(number), factor) for number, factor in zip(column.flat, factors, strict=True)]
     return result
