@@ -164,7 +164,7 @@ def test_le360_of_may_2019(ds: mo.Dataset) -> None:
 
 
 def test_journaleco_of_december_2020(ds: mo.Dataset) -> None:
-    """Fès: 36 call centres, nearly 4,500 jobs, first employer; its region third with 11 %, and a memorandum of three axes."""
+    """Fès: 36 call centres, nearly 4,500 jobs, first employer; its region third with 11 %; a memorandum of 3 axes."""
     source = "journaleco-ma-nd-38971a"
     seen = {(s.measure.value, s.place.id): s for s in ds.observations.where(source=source)}
     assert plain(seen["jobs", "fes"].figure) == "nearly 4 500 jobs"
@@ -182,7 +182,7 @@ def test_journaleco_of_december_2020(ds: mo.Dataset) -> None:
 
 
 def test_leconomiste_of_july_2020(ds: mo.Dataset) -> None:
-    """The 17th SICCAM with its prizes, the pact of FIRO and Notoriety, the club, Jerada, and a launch without a figure."""
+    """The 17th SICCAM with its prizes, the pact of FIRO and Notoriety, Jerada, and a launch without a figure."""
     source = "orientalmarocain-com-nd-5e9a0e"
     fair = ds.events["siccam-17"]
     assert (str(fair.starts_on), str(fair.ends_on), fair.place.id, sum(award.count for award in fair.awards)) == (

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import maroc_offshoring as mo
-from maroc_offshoring.errors import MarocOffshoringError
 from maroc_offshoring.vocabulary import (
     AgreementKind,
     Checked,
@@ -192,9 +191,9 @@ RECORDS = {
         ),
     ),
     mo.Operator: record(
-        mo.Operator, name=names, other_names=st.lists(other_name, max_size=2), parent=maybe_text, home_country=maybe_text,
-        owners=st.lists(st.builds(mo.Owner, name=texts, until=maybe_date), max_size=2), segments=segments,
-        presences=st.lists(presence, max_size=2), succeeded_by=maybe(ACME),
+        mo.Operator, name=names, other_names=st.lists(other_name, max_size=2), parent=maybe_text,
+        home_country=maybe_text, owners=st.lists(st.builds(mo.Owner, name=texts, until=maybe_date), max_size=2),
+        segments=segments, presences=st.lists(presence, max_size=2), succeeded_by=maybe(ACME),
     ),
     mo.Plan: record(mo.Plan, name=names, period=maybe_period),
     mo.Agreement: record(
@@ -239,8 +238,8 @@ RECORDS = {
         places=some(*PLACES), instrument=maybe_text,
     ),
     mo.Statement: record(
-        mo.Statement, summary=texts, said_by=maybe_text, party=maybe(ACME, CRI), said_on=maybe_date, places=some(*PLACES),
-        parties=some(ACME, CRI), segments=segments, points=st.lists(texts, max_size=2),
+        mo.Statement, summary=texts, said_by=maybe_text, party=maybe(ACME, CRI), said_on=maybe_date,
+        places=some(*PLACES), parties=some(ACME, CRI), segments=segments, points=st.lists(texts, max_size=2),
     ),
 }  # fmt: skip
 """A strategy for each kind of record."""
@@ -308,8 +307,8 @@ values = st.recursive(
     max_leaves=5,
 )
 keys = st.sampled_from([
-    "title", "made_by", "made_with", "agreement", "announced_on", "places", "segments", "pledges", "milestones", "history",
-    "part_of", "restates", "supersedes", "citations", "confidence", "checked", "note", "id", "tittle",
+    "title", "made_by", "made_with", "agreement", "announced_on", "places", "segments", "pledges", "milestones",
+    "history", "part_of", "restates", "supersedes", "citations", "confidence", "checked", "note", "id", "tittle",
 ])  # fmt: skip
 
 
@@ -323,10 +322,7 @@ def test_a_wrong_value_is_never_a_crash(record: dict[str, Any], pledge: dict[str
         file = Path(folder) / "all.json"
         file.write_text(json.dumps({"sources": [source], "commitments": [promise]}), encoding="utf-8")
         try:
-            ds = mo.read(folder)
-        except MarocOffshoringError as error:
-            assert isinstance(error, mo.errors.InvalidRecords)
-            assert all(problem.file and problem.message for problem in error.problems)
-            assert str(file) in str(error)
-        else:
-            assert len(ds.commitments) == 1
+            problems = () if len(mo.read(folder).commitments) == 1 else ("a record is missing",)
+        except mo.errors.InvalidRecords as error:
+            problems = error.problems
+    assert all(problem.file == str(file) and problem.message for problem in problems)

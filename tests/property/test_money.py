@@ -129,4 +129,4 @@ def test_an_array_converts_as_its_amounts_do_one_by_one(
     exact = convert(units.Quantity(column, base), to=quote, on=when).magnitude
     rough = convert(units.Quantity(column.astype(float), base), to=quote, on=when).magnitude
     assert exact.tolist() == one_by_one
-    np.testing.assert_allclose(rough, np.array(one_by_one, dtype=float), rtol=1e-12)
+    np.testing.assert_allclose(rough, np.array(one_by_one, dtype=float), rtol=1e-12, atol=1e-14)

@@ -141,6 +141,8 @@ def test_a_total_agrees_with_the_bounds_of_its_parts(records: Promises, by: Any,
     if not breakdown:
         assert breakdown.total.figure is None
         return
+    if breakdown.total.figure.qualifier in ("about", "nearly"):
+        return  # one approximate figure leaves no bounds to the whole sum
     low, _ = interval(breakdown.total.figure)
     lows, highs = zip(*(interval(part.figure) for part in breakdown.values()), strict=True)
     assert mo.figures.add(Figure(end, "job") for end in lows).value <= low

@@ -20,12 +20,12 @@ def amounts(breakdown: mo.Breakdown) -> dict[str, Decimal | None]:
 
 @pytest.fixture
 def mixed(world: Any) -> Any:
-    """Four promises: 1,000 in Oujda by Acme, 600 in Fès by Bolt, 500 at Fès Shore by Acme and Bolt, 70 nowhere stated."""
+    """1,000 in Oujda by Acme, 600 in Fès by Bolt, 500 at Fès Shore by Acme and Bolt, and 70 nowhere stated."""
     agreement = mo.Agreement(id="pact", title="Pacte", kind="mou", citations=[world.paper])
     return world.promises(
         world.promise(
-            "a", 1000, due=2026, places=[world.oujda], made_by=[world.acme], segments=["CRM"], announced_on="2020-07-10",
-            agreement=agreement,
+            "a", 1000, due=2026, places=[world.oujda], made_by=[world.acme], segments=["CRM"],
+            announced_on="2020-07-10", agreement=agreement,
         ),
         world.promise(
             "b", 600, due=2028, places=[world.fes], made_by=[world.bolt, world.ministry], segments=["ITO"],

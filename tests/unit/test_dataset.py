@@ -22,7 +22,8 @@ def small(world: Any) -> mo.Dataset:
 
 def test_a_dataset_holds_all_that_its_records_refer_to(small: mo.Dataset) -> None:
     """Promises, their companies, their places up to the country, and their sources; no more."""
-    assert {kind: getattr(small, kind).ids for kind in ("commitments", "operators", "sites", "sources", "countries")} == {
+    kinds = ("commitments", "operators", "sites", "sources", "countries")
+    assert {kind: getattr(small, kind).ids for kind in kinds} == {
         "commitments": ("b", "a"), "operators": ("bolt", "acme"), "sites": ("oujda-shore",), "sources": ("paper",),
         "countries": ("morocco",),
     }  # fmt: skip

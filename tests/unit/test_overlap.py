@@ -318,7 +318,7 @@ def test_a_promise_that_changed_twice_stays_inside_its_whole(world: Any, look: A
 
 
 def test_a_whole_that_only_a_second_article_names_contains_the_promise(world: Any, look: Any) -> None:
-    """1,000, said to be inside 3,000 by a second article only, became 600: 2,400 beyond, and 3,000 in all, not 3,600."""
+    """1,000, said to be inside 3,000 by a second article only, became 600: 2,400 beyond, and not 3,600 in all."""
     whole = world.promise("whole", 3000)
     part = world.promise("part", 1000, announced_on="2018")
     again = world.promise("part-again", 1000, announced_on="2019", restates=part, part_of=whole)

@@ -147,7 +147,7 @@ def test_all_errors_of_all_files_come_at_once_and_nothing_is_loaded(folder: Fold
         "a.toml:9: observation seen: basis: is missing",
         "b.toml:1: is not valid TOML: Expected ']]' at the end of an array declaration (at line 1, column 10)",
         "c.toml:3: correction 2022-04-20-phonoe: id: no commitment beneath has the id '2022-04-20-phonoe'; "
-        "did you mean 2022-04-20-phoneo or 2022-04-20-cnexia?",
+        "did you mean 2022-04-20-phoneo or 2022-04-20-cnexia or 2022-04-20-eids-maroc?",
     ]
 
 

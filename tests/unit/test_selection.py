@@ -226,8 +226,8 @@ def shared(world: Any) -> Any:
     """A promise of 5,050 for five places together by two companies, and 100 for Fès by Acme alone."""
     return world.promises(
         world.promise(
-            "together", 5050, due="2026", places=[world.oujda, world.fes, world.meknes], made_by=[world.acme, world.bolt],
-            segments=["CRM", "BPO"],
+            "together", 5050, due="2026", places=[world.oujda, world.fes, world.meknes],
+            made_by=[world.acme, world.bolt], segments=["CRM", "BPO"],
         ),
         world.promise("alone", 100, due="2026-06", places=[world.fes], made_by=[world.acme], segments=["CRM"]),
     )  # fmt: skip

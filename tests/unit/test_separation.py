@@ -186,7 +186,7 @@ def test_rival_measurements_are_refused(world: Any) -> None:
 
 
 def test_measurements_of_two_operators_at_one_place_add_up(world: Any) -> None:
-    """800 at Acme and 300 at Bolt in Oujda are 1,100; the sector's own figure contains both and is refused beside them."""
+    """800 at Acme and 300 at Bolt are 1,100; the sector's own figure contains both and is refused beside them."""
     acme, bolt = world.seen("a", 800, operator=world.acme), world.seen("b", 300, operator=world.bolt)
     assert seen(acme, bolt).total("jobs").figure.value == 1100
     assert refusal(seen(acme, bolt, world.seen("c", 5000))).reason == "they state the same thing twice"

@@ -100,8 +100,8 @@ def test_money_of_two_currencies_is_a_basket(world: Any, look: Any) -> None:
     assert look.text(total) == "2 000 000 EUR + 65 000 000 MAD"
     with pytest.raises(
         NoSingleFigure,
-        match="^this total of investment has no single number: it is one figure per currency; "
-        "give currency= to state them in one$",
+        match=r"^this total of investment has no single number: it is one figure per currency; "
+        r"give currency= to state them in one$",
     ):
         _ = total.quantity
 

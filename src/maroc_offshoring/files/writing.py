@@ -21,8 +21,8 @@ from maroc_offshoring.problems import Problem
 def write(dataset: Dataset, folder: str | PathLike[str]) -> None:
     """Write a dataset as TOML files, one per kind, that :func:`read` reads back.
 
-    All files are written under temporary names and then moved into place, so that a reader never finds half of one, and a
-    full disk leaves none. A folder that already holds record files is refused: nothing is overwritten.
+    All files are written under temporary names and then moved into place, so that a reader never finds half of one and
+    a full disk leaves none. A folder that already holds record files is refused: nothing is overwritten.
 
     Args:
         dataset: The dataset.
