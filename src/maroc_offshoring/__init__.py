@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from maroc_offshoring import dates, errors, figures, measures, money, names, totals, units, vocabulary
     from maroc_offshoring._version import __version__
-    from maroc_offshoring.dataset import Collection, Dataset, FigureCollection
+    from maroc_offshoring.citing import cite
+    from maroc_offshoring.dataset import Collection, Coverage, Dataset, FigureCollection, Match
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.figures import Figure, Step, parse_figure
     from maroc_offshoring.files import read, write
@@ -55,7 +56,8 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "_version": ("__version__",),
-    "dataset": ("Collection", "Dataset", "FigureCollection"),
+    "citing": ("cite",),
+    "dataset": ("Collection", "Coverage", "Dataset", "FigureCollection", "Match"),
     "dates": ("PartialDate", "Period"),
     "figures": ("Figure", "Step", "parse_figure"),
     "files": ("read", "write"),
@@ -85,6 +87,7 @@ __all__ = [
     "Collection",
     "Commitment",
     "Country",
+    "Coverage",
     "Dataset",
     "Event",
     "Figure",
@@ -94,6 +97,7 @@ __all__ = [
     "Institution",
     "LeftOut",
     "Line",
+    "Match",
     "Measure",
     "Milestone",
     "Name",
@@ -122,6 +126,7 @@ __all__ = [
     "Target",
     "Total",
     "__version__",
+    "cite",
     "convert",
     "dates",
     "deflate",

@@ -54,7 +54,8 @@ def test_the_page_counts_the_records(ds: mo.Dataset) -> None:
     page = (ROOT / "docs" / "data.md").read_text("utf-8")
     table = page.partition("<!-- counts -->")[2].partition("<!-- /counts -->")[0]
     counts = {
-        kind: int(number.replace(",", "")) for kind, number in re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", table, re.MULTILINE)
+        kind: int(number.replace(",", ""))
+        for kind, number in re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", table, re.MULTILINE)
     }
     assert counts == {kind: len(list(ds.records(kind))) for kind in KINDS}
 

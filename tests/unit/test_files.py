@@ -357,7 +357,7 @@ def test_a_fault_of_the_ground_is_reported_once(write: Write, old: str, new: str
 
 
 def test_the_line_of_the_field_is_named(write: Write) -> None:
-    """The second record's `places`, on line 14 of the file, is where an editor should jump to."""
+    """The line of the second record's `places` is where an editor should jump to."""
     folder = write(PROMISE + "\n" + PROMISE.replace('"promise"', '"second"').replace('["oujda"]', '["oujad"]'))
     lines = (folder / "promises.toml").read_text(encoding="utf-8").splitlines()
     number = next(number for number, line in enumerate(lines, 1) if "oujad" in line)
@@ -375,7 +375,7 @@ def test_a_fault_of_no_field_names_the_line_of_its_record(write: Write) -> None:
     """A missing key has no line of its own: the head of the record's table is named."""
     text = "# promises\n\n" + PROMISE + '\n[[commitments]]\nid = "bare"\n'
     problem = fault(write(text))
-    assert (problem.record, problem.field, problem.line) == ("bare", "citations", 12)
+    assert (problem.record, problem.field, problem.line) == ("bare", "citations", 14)
 
 
 # Ids

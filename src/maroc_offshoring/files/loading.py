@@ -54,13 +54,20 @@ class _Records:
         return self._suggested[cls, name]
 
 
-def build(rows: Iterable[Row], problems: Iterable[Problem] = (), *, version: str | None = None) -> Dataset:
+def build(
+    rows: Iterable[Row],
+    problems: Iterable[Problem] = (),
+    *,
+    version: str | None = None,
+    published: str | None = None,
+) -> Dataset:
     """Make a dataset of the rows of files.
 
     Args:
         rows: The records as the files write them, in any order.
         problems: What was found wrong with the files before; an error among it is raised with the others.
         version: The version of the data.
+        published: The day on which it was closed.
 
     Returns:
         The dataset: records of each kind in the order of the rows.
@@ -68,19 +75,22 @@ def build(rows: Iterable[Row], problems: Iterable[Problem] = (), *, version: str
     Raises:
         InvalidRecords: With every fault of every record; nothing is loaded then.
     """
-    dataset, found = attempt(rows, version=version)
+    dataset, found = attempt(rows, version=version, published=published)
     errors = [problem for problem in (*problems, *found) if problem.severity == "error"]
     if errors:
         raise InvalidRecords(in_file_order(errors))
     return dataset
 
 
-def attempt(rows: Iterable[Row], *, version: str | None = None) -> tuple[Dataset, list[Problem]]:
+def attempt(
+    rows: Iterable[Row], *, version: str | None = None, published: str | None = None
+) -> tuple[Dataset, list[Problem]]:
     """Make a dataset of those rows that have no fault.
 
     Args:
         rows: The records as the files write them, in any order.
         version: The version of the data.
+        published: The day on which it was closed.
 
     Returns:
         The dataset, which is not whole where there are problems, and the problems.
@@ -109,7 +119,7 @@ def attempt(rows: Iterable[Row], *, version: str | None = None) -> tuple[Dataset
         kind: [records.made[kind][row.id] for row in of_kind if row.id in records.made[kind]]
         for kind, of_kind in kinds.items()
     }
-    return Dataset(made, version), problems
+    return Dataset(made, version, published), problems
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,8 +10,6 @@ from maroc_offshoring.model.kinds import LINKS
 from maroc_offshoring.problems import Problem
 
 _SHOWN = 8
-# A place's parent is of another kind, and an operator's is the name of its group.
-_FIELDS = tuple(field for field in LINKS if field != "parent")
 
 
 def in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
@@ -55,7 +53,7 @@ def in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
 def _links(row: Row) -> list[tuple[str, str]]:
     """The ids that a row may refer to in its own kind, each with its field."""
     links: list[tuple[str, str]] = []
-    for field in _FIELDS:
+    for field in LINKS:
         value = row.values.get(field)
         links += [(name, field) for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]
     return links

@@ -43,7 +43,7 @@ PLACES = ("countries", "regions", "cities", "sites")
 PARTIES = ("institutions", "operators")
 """The kinds that share the ids of parties."""
 
-LINKS = ("part_of", "restates", "supersedes", "succeeded_by", "members", "parent")
+LINKS = ("part_of", "restates", "supersedes", "succeeded_by", "members")
 """The fields that may refer to a record of the same kind, and so could run in a circle."""
 
 

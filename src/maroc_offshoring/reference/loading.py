@@ -8,13 +8,13 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from maroc_offshoring._version import __version__
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.files.loading import build
 from maroc_offshoring.files.rows import Row
 from maroc_offshoring.files.tables import read_folder, rows
 from maroc_offshoring.problems import Problem
 from maroc_offshoring.reference.compilation import digest
+from maroc_offshoring.reference.edition import PUBLISHED, VERSION
 
 FOLDER = Path(__file__).parent
 """Where the reference records are."""
@@ -49,7 +49,7 @@ def load(*folders: str | PathLike[str]) -> Dataset:
     """
     found, problems = reference_rows()
     if not folders:
-        return build(found, problems, version=__version__)
+        return build(found, problems, version=VERSION, published=PUBLISHED)
     from maroc_offshoring.files.overlay import Layer, lay
     from maroc_offshoring.files.tables import read_path
 
@@ -60,7 +60,7 @@ def load(*folders: str | PathLike[str]) -> Dataset:
         layers.append(Layer(own))
     laid, conflicts = lay(layers)
     names = ".".join(Path(os.path.abspath(folder)).stem for folder in folders)
-    return build(laid, (*problems, *conflicts), version=f"{__version__}+{names}")
+    return build(laid, (*problems, *conflicts), version=f"{VERSION}+{names}", published=PUBLISHED)
 
 
 def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem]]:
