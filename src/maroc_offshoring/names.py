@@ -42,7 +42,7 @@ def fold(text: str) -> str:
         >>> fold("Fès-Shore"), fold("أكادير") == fold("اكادير")
         ('fesshore', True)
     """
-    # Taken apart before and after the case is folded: some letters have their plain form only after the one or the other.
+    # Taken apart before and after the case is folded: some letters are plain only after the one or the other.
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = apart.translate(_SAME_LETTER)
     return "".join(letter for letter in letters if letter.isalnum())

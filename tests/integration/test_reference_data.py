@@ -1,4 +1,4 @@
-"""The reference dataset is whole: every record is there, cited, linked and placed, and the page about it tells the truth."""
+"""The reference dataset is whole: every record is there, cited, linked and placed, and the page about it is true."""
 
 import re
 from collections import Counter

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import assert_type
+from typing import Any, assert_type
 
 import maroc_offshoring as mo
 from maroc_offshoring.vocabulary import Basis, Confidence, Qualifier, Segment, Status
@@ -153,7 +153,8 @@ def quantities(ds: mo.Dataset, figure: mo.Figure) -> None:
     jobs: pint.Quantity[Decimal] = ds.commitments.total("jobs").quantity
     price: pint.Quantity[Decimal] = mo.units.Quantity(Decimal(10), "EUR")
     held: pint.Quantity[Decimal] = figure.quantity
-    rate: pint.Quantity[Decimal] = mo.convert(price / jobs, to="MAD/job", on=2022)
+    per_job: Any = price / jobs  # pint 0.25 leaves the type of a quotient open
+    rate: pint.Quantity[Decimal] = mo.convert(per_job, to="MAD/job", on=2022)
     registry: pint.UnitRegistry[Decimal] = mo.units.registry()
     del held, rate, registry
 

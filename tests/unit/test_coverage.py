@@ -54,7 +54,7 @@ def test_it_reads_as_a_table(ds: mo.Dataset) -> None:
     """Silence is a dot, explained, never a zero."""
     text = str(ds.coverage())
     lines = text.splitlines()
-    assert lines[0].startswith(f"{len(list(ds.records()))} records; version {mo.__version__}")
+    assert lines[0].startswith(f"{len(list(ds.records()))} records; version {mo.load().version}")
     assert any(line.startswith("commitments ") for line in lines)
     assert any(line.startswith("export revenue ") for line in lines)
     assert "not that nothing happened" in text

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from maroc_offshoring.totals.breakdown import By
     from maroc_offshoring.totals.lines import Spread
 
+UNASKED: object = object()
+"""The default of a keyword of `where`: None is no such thing, so that a failed look-up never selects everything."""
+
 T = TypeVar("T", bound="Record | Source")
 S = TypeVar("S", bound="Commitment | Target | Observation")
 
@@ -118,28 +121,28 @@ class Collection(Sequence[T], Generic[T]):
     def where(
         self,
         *predicates: Callable[[T], bool],
-        place: object = None,
-        region: object = None,
-        city: object = None,
-        site: object = None,
-        operator: object = None,
-        party: object = None,
-        segment: object = None,
-        measure: object = None,
-        agreement: object = None,
-        announced: object = None,
-        due: object = None,
-        period: object = None,
-        status: object = None,
-        source: object = None,
-        part_of: object = None,
-        plan: object = None,
-        kind: object = None,
-        basis: object = None,
-        scope: object = None,
-        perimeter: object = None,
-        nature: object = None,
-        ids: object = None,
+        place: object = UNASKED,
+        region: object = UNASKED,
+        city: object = UNASKED,
+        site: object = UNASKED,
+        operator: object = UNASKED,
+        party: object = UNASKED,
+        segment: object = UNASKED,
+        measure: object = UNASKED,
+        agreement: object = UNASKED,
+        announced: object = UNASKED,
+        due: object = UNASKED,
+        period: object = UNASKED,
+        status: object = UNASKED,
+        source: object = UNASKED,
+        part_of: object = UNASKED,
+        plan: object = UNASKED,
+        kind: object = UNASKED,
+        basis: object = UNASKED,
+        scope: object = UNASKED,
+        perimeter: object = UNASKED,
+        nature: object = UNASKED,
+        ids: object = UNASKED,
         **unknown: object,
     ) -> Self:
         """Select the records that fit every condition.
@@ -196,7 +199,7 @@ class Collection(Sequence[T], Generic[T]):
             "period": period, "status": status, "source": source, "part_of": part_of, "plan": plan, "kind": kind,
             "basis": basis, "scope": scope, "perimeter": perimeter, "nature": nature, "ids": ids, **unknown,
         }  # fmt: skip
-        given = {keyword: value for keyword, value in asked.items() if value is not None}
+        given = {keyword: value for keyword, value in asked.items() if value is not UNASKED}
         records, narrowing = select(
             self.kind, self._records, predicates, given, directory=self._directory, narrowing=self._narrowing
         )

@@ -95,7 +95,10 @@ class Rate:
             >>> print(Rates.reference().rate("EUR", "MAD", 2022).quantity)
             10.6851 MAD / EUR
         """
-        return units.registry().Quantity(self.rate, f"{self.quote} / {self.base}")
+        made: pint.Quantity[Any] = units.registry().Quantity(  # pyright: ignore[reportAssignmentType]
+            self.rate, f"{self.quote} / {self.base}"
+        )
+        return made
 
     @property
     def stated(self) -> str:

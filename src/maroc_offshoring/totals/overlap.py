@@ -8,7 +8,7 @@ back for what its part has become.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -18,6 +18,8 @@ from maroc_offshoring.figures.addition import tightened
 from maroc_offshoring.model import Commitment, Observation, Record
 from maroc_offshoring.totals.entries import Entry, Summable
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason
+
+_DEEPEST = 100  # wholes within wholes; no record has more than two
 
 
 @frozen(eq=False)
@@ -154,25 +156,30 @@ def _older(tellings: Sequence[Summable]) -> list[Summable]:
     return list(found.values())
 
 
-def _reach(promises: dict[str, list[Summable]]) -> dict[str, set[str]]:
-    """For each promise, by the id of its original, all that it supersedes, directly or through others."""
-    direct: dict[str, set[str]] = {}
+def _known_tellings(promises: dict[str, list[Summable]]) -> dict[str, dict[str, Summable]]:
+    """By the id of its original, every record known to tell a promise: the selected ones and what they link to."""
+    found: dict[str, dict[str, Summable]] = {}
     for tellings in promises.values():
         for record in (*(telling for first in tellings for telling in _tellings(first)), *_older(tellings)):
-            older = None if isinstance(record, Observation) else record.supersedes
-            edges = direct.setdefault(_original(record).id, set())
-            if older is not None:
-                edges.add(_original(older).id)
-    found: dict[str, set[str]] = {}
+            found.setdefault(_original(record).id, {})[record.id] = record
+    return found
+
+
+def _reach(promises: dict[str, list[Summable]]) -> dict[str, dict[str, None]]:
+    """For each promise, by the id of its original, all that it supersedes, directly or not, nearest first."""
+    direct: dict[str, dict[str, None]] = {}
+    for original, tellings in _known_tellings(promises).items():
+        older = [None if isinstance(record, Observation) else record.supersedes for record in tellings.values()]
+        direct[original] = dict.fromkeys(_original(record).id for record in older if record is not None)
+    found: dict[str, dict[str, None]] = {}
     for original in promises:
-        seen: set[str] = set()
+        seen: dict[str, None] = {}
         waiting = list(direct[original])
-        while waiting:
-            older_id = waiting.pop()
-            if older_id not in seen:
-                seen.add(older_id)
+        for older_id in waiting:
+            if older_id not in seen and older_id != original:
+                seen[older_id] = None
                 waiting.extend(direct.get(older_id, ()))
-        found[original] = seen - {original}
+        found[original] = seen
     return found
 
 
@@ -188,7 +195,11 @@ def _latest_of_each_chain(
         # A party may go back to its first promise: of two that supersede one another the one told last stands.
         return older in reach[newer] and (newer not in reach[older] or last_word[newer] > last_word[older])
 
-    changed = {older: [newer for newer in promises if changes(newer, older)] for older in promises}
+    changed: dict[str, list[str]] = {original: [] for original in promises}
+    for newer in promises:
+        for older in reach[newer]:
+            if older in changed and changes(newer, older):
+                changed[older].append(newer)
     for original, by in changed.items():
         if by:
             standing = max((newer for newer in by if not changed[newer]), key=last_word.__getitem__)
@@ -200,28 +211,27 @@ def _latest_of_each_chain(
 # Wholes and parts
 
 
-def _wholes(tellings: Sequence[Summable]) -> Iterator[Summable]:
-    """The wholes that a promise is a part of, nearest first: its own, then those of its older versions."""
-    own = [telling for record in tellings for telling in _tellings(record)]
-    for record in (*own, *_older(tellings)):
-        whole = None if isinstance(record, Observation) else record.part_of
-        if whole is not None:
-            yield whole
-
-
 def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -> dict[str, Summable]:
     """Find for each record that counts the selected whole that contains it."""
     by_promise = {_original(record).id: record for record in counted}
+    known, reach = _known_tellings(promises), _reach(promises)
     replaced_by: dict[str, list[Summable]] = {}
-    for record in counted:
-        for older in _older(promises[_original(record).id]):
-            replaced_by.setdefault(_original(older).id, []).append(record)
+    for original, record in by_promise.items():
+        for older in reach[original]:
+            replaced_by.setdefault(older, []).append(record)
+
+    def wholes(original: str, tellings: Iterable[Summable] = ()) -> list[Summable]:
+        """The wholes that a promise is a part of, nearest first: its own, then those of its older versions."""
+        versions = [known.get(name, {}).values() for name in (original, *reach.get(original, ()))]
+        records = [record for version in (tellings, *versions) for record in version]
+        parts = [None if isinstance(record, Observation) else record.part_of for record in records]
+        return [whole for whole in parts if whole is not None]
 
     def selected_whole(record: Summable) -> Summable | None:
-        waiting = list(_wholes(promises[_original(record).id]))
+        waiting = wholes(_original(record).id)
         seen: set[str] = set()
-        while waiting:
-            whole = _original(waiting.pop(0))
+        for stated in waiting:
+            whole = _original(stated)
             if whole.id in seen:
                 continue
             seen.add(whole.id)
@@ -229,7 +239,9 @@ def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -
             for candidate in found:
                 if candidate is not record:
                     return candidate
-            waiting += _wholes([whole])  # a part of a part of a selected whole is a part of that whole
+            # a part of a part of a selected whole is a part of that whole
+            tellings = list(_tellings(stated))
+            waiting += wholes(whole.id, (*tellings, *_older(tellings)))
         return None
 
     parents: dict[str, Summable] = {}
@@ -255,6 +267,9 @@ class _Tree:
     def lines_of(self, record: Summable, path: tuple[str, ...]) -> tuple[Line, ...]:
         """Make the lines of a record and of all within it, and note what they add up to."""
         path = (*path, record.id)
+        if len(path) > _DEEPEST:
+            reason = f"it lies in a whole of a whole, more than {_DEEPEST} deep"
+            raise NotAdditive("a promise", reason, "take the parts by themselves", path[-2:])
         entries = self.by_record[record.id]
         own = _sum([entry.figure for entry in entries])
         as_stated = tuple(Line.of(entry, path) for entry in entries)
