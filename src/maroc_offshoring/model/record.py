@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, overload
+from typing import Any
 
 from attrs import field, fields, frozen
 
+from maroc_offshoring.citing import Citable
 from maroc_offshoring.errors import InvalidField, WrongType
 from maroc_offshoring.model.fields import identifier, named, optional_checked, optional_confidence, optional_text
 from maroc_offshoring.model.sources import Citation, Source
@@ -25,7 +26,7 @@ def _cites_something(_record: Any, _attribute: Any, value: tuple[Citation, ...])
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=named)
-class Record:
+class Record(Citable):
     """One entry of the record: a place, a party, a promise, an aim, a measurement, an event or a rule.
 
     Args:
@@ -55,31 +56,6 @@ class Record:
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the names proper and the other names by which the record is looked up."""
         return (), ()
-
-    @overload
-    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
-    @overload
-    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
-    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
-        """Cite what the record rests on, with who is quoted.
-
-        Args:
-            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
-
-        Returns:
-            The text, or the CSL-JSON items.
-
-        Raises:
-            UnknownWord: Where there is no such style.
-
-        Example:
-            >>> import maroc_offshoring as mo
-            >>> print(mo.load().statements["2019-04-24-cri-oriental-role"].cite().split(", http")[0])
-            Le360, “Offshoring: Oujda prépare sa montée en puissance”, 2019-04-24
-        """
-        from maroc_offshoring.citing import cite
-
-        return cite(self, style)
 
     def __eq__(self, other: object) -> bool:
         if self is other:

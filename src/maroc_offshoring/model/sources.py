@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, overload
-
 from attrs import field, frozen
 
+from maroc_offshoring.citing import Citable
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import WrongType
 from maroc_offshoring.model.fields import identifier, named, one, optional_date, optional_text, text
@@ -17,7 +16,7 @@ def _kind(value: SourceKind | str) -> SourceKind:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=named)
-class Source:
+class Source(Citable):
     """A publication that says something: an article, a report, a page.
 
     Args:
@@ -51,31 +50,6 @@ class Source:
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the title, by which the source is looked up."""
         return (self.title,) if self.title else (), (self.url,) if self.url else ()
-
-    @overload
-    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
-    @overload
-    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
-    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
-        """Cite the source.
-
-        Args:
-            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
-
-        Returns:
-            The text, or the CSL-JSON items.
-
-        Raises:
-            UnknownWord: Where there is no such style.
-
-        Example:
-            >>> import maroc_offshoring as mo
-            >>> mo.load().sources["lemagit-fr-nd-bcc7cc"].cite().split(", ")[0]
-            'LeMagIT'
-        """
-        from maroc_offshoring.citing import cite
-
-        return cite(self, style)
 
     def __str__(self) -> str:
         return f"{self.publisher}, {self.published or 'undated'}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 from maroc_offshoring import units
+from maroc_offshoring.citing import Citable
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import NoSingleFigure
 from maroc_offshoring.figures import Figure, Step, add
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @frozen(eq=False, repr=False)
-class Total:
+class Total(Citable):
     """The sum of one measure over some records.
 
     Args:
@@ -107,32 +108,6 @@ class Total:
         from maroc_offshoring.totals.working import explained
 
         return explained(self)
-
-    @overload
-    def cite(self, style: Literal["text", "bibtex"] = "text") -> str: ...
-    @overload
-    def cite(self, style: Literal["csl"]) -> list[dict[str, Any]]: ...
-    def cite(self, style: Literal["text", "bibtex", "csl"] = "text") -> str | list[dict[str, Any]]:
-        """Cite the sources of what was counted, with their addresses.
-
-        Args:
-            style: `"text"`, `"bibtex"` or `"csl"`, as in :func:`maroc_offshoring.citing.cite`.
-
-        Returns:
-            The text, or the CSL-JSON items.
-
-        Raises:
-            UnknownWord: Where there is no such style.
-
-        Example:
-            >>> import maroc_offshoring as mo
-            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
-            >>> sorted({item["publisher"] for item in memoranda.total("jobs").cite("csl")})
-            ['Médias24', 'Yabiladi']
-        """
-        from maroc_offshoring.citing import cite
-
-        return cite(self, style)
 
     def only(self, lines: Sequence[Line]) -> Total:
         """Return the total of some of the lines, as a part of a breakdown.
