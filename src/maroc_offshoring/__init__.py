@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from maroc_offshoring import dates, errors, figures, measures, money, names, totals, units, vocabulary
     from maroc_offshoring._version import __version__
     from maroc_offshoring.citing import cite
-    from maroc_offshoring.dataset import Collection, Coverage, Dataset, FigureCollection, Match
+    from maroc_offshoring.dataset import Collection, Dataset, FigureCollection
+    from maroc_offshoring.dataset.coverage import Coverage
+    from maroc_offshoring.dataset.search import Match
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.figures import Figure, Step, parse_figure
     from maroc_offshoring.files import read, write
@@ -57,7 +59,9 @@ if TYPE_CHECKING:
 _ROOMS = {
     "_version": ("__version__",),
     "citing": ("cite",),
-    "dataset": ("Collection", "Coverage", "Dataset", "FigureCollection", "Match"),
+    "dataset": ("Collection", "Dataset", "FigureCollection"),
+    "dataset.coverage": ("Coverage",),
+    "dataset.search": ("Match",),
     "dates": ("PartialDate", "Period"),
     "figures": ("Figure", "Step", "parse_figure"),
     "files": ("read", "write"),
