@@ -5,10 +5,10 @@ Importing this package defines names and does nothing else; each name loads its 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers read it; importing typing alone would double the time of this import
 if TYPE_CHECKING:
+    from typing import Any
+
     from maroc_offshoring import dates, errors, figures, measures, money, names, totals, units, vocabulary
     from maroc_offshoring._version import __version__
     from maroc_offshoring.citing import cite
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from maroc_offshoring.dataset.search import Match
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.figures import Figure, Step, parse_figure
-    from maroc_offshoring.files import read, write
+    from maroc_offshoring.files.reading import read
+    from maroc_offshoring.files.writing import write
     from maroc_offshoring.measures import Measure
     from maroc_offshoring.model import (
         Agreement,
@@ -64,7 +65,8 @@ _ROOMS = {
     "dataset.search": ("Match",),
     "dates": ("PartialDate", "Period"),
     "figures": ("Figure", "Step", "parse_figure"),
-    "files": ("read", "write"),
+    "files.reading": ("read",),
+    "files.writing": ("write",),
     "measures": ("Measure",),
     "model": (
         "Agreement", "Award", "Citation", "City", "Commitment", "Country", "Event", "FormerRegion", "Incentive",
@@ -151,6 +153,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
     if name in _MODULES:
         return import_module(f"maroc_offshoring.{name}")
     if name not in _ROOM_OF:

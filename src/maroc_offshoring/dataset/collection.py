@@ -11,7 +11,6 @@ from maroc_offshoring.errors import UnknownName
 from maroc_offshoring.model import Place, Record, Source
 from maroc_offshoring.model.kinds import singular
 from maroc_offshoring.names import NameIndex
-from maroc_offshoring.totals import Narrowing, breakdown, total
 from maroc_offshoring.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from maroc_offshoring.measures import Measure
     from maroc_offshoring.model import Commitment, Observation, Target
     from maroc_offshoring.money import Rates
-    from maroc_offshoring.totals import Breakdown, Total
+    from maroc_offshoring.totals import Breakdown, Narrowing, Total
     from maroc_offshoring.totals.breakdown import By
     from maroc_offshoring.totals.lines import Spread
 
@@ -57,7 +56,7 @@ class Collection(Sequence[T], Generic[T]):
         self.kind = kind
         self._records = tuple(records)
         self._directory = directory
-        self._narrowing = narrowing or Narrowing()
+        self._narrowing = narrowing
         self._index: NameIndex[Any] | None = None
 
     @overload
@@ -270,6 +269,8 @@ class FigureCollection(Collection[S]):
             >>> memoranda.total("jobs").figure.value
             Decimal('5050')
         """
+        from maroc_offshoring.totals import total
+
         return total(
             self._records,
             measure,
@@ -319,6 +320,8 @@ class FigureCollection(Collection[S]):
             >>> print(memoranda.breakdown("jobs", by="operator")["NTT Data Morocco"].figure.value)
             1000
         """
+        from maroc_offshoring.totals import breakdown
+
         whole = self.total(measure, currency=currency, on=on, prices=prices, spread=spread, basis=basis, rates=rates)
         return breakdown(whole, by)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from maroc_offshoring.dataset.shelves import ADDED_UP, Records, Shelves
@@ -27,7 +27,8 @@ class Dataset(Shelves):
     Make one with :func:`maroc_offshoring.load`, or of one's own records with :meth:`Dataset.of`.
 
     Args:
-        records: The records of each kind, in order; each refers only to records among them.
+        records: The records of each kind, in order, each referring only to records among them; or a function that makes
+            them when they are first asked for.
         version: The version of the data, where it has one.
         published: When the data was published, where that is known; all that it holds was known then.
         known_on: The date that the records were taken back to, where they were; see :meth:`as_of`.
@@ -43,7 +44,7 @@ class Dataset(Shelves):
 
     def __init__(
         self,
-        records: Records,
+        records: Records | Callable[[], Records],
         version: str | None = None,
         published: Date | None = None,
         known_on: Date | None = None,

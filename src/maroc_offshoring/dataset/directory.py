@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -20,18 +20,19 @@ class Directory:
     """The records of a dataset by kind, and their names; the index of a kind is built when it is first asked.
 
     Args:
-        records: The records of each kind.
+        records: Gives the records of each kind; called when the first name is looked up.
     """
 
     __slots__ = ("_indexes", "_lock", "_records")
 
-    def __init__(self, records: Mapping[str, Sequence[Record | Source]]) -> None:
+    def __init__(self, records: Callable[[], Mapping[str, Sequence[Record | Source]]]) -> None:
         self._records = records
         self._indexes: dict[str, NameIndex[Any]] = {}
         self._lock = Lock()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Directory, (self._records,)
+        records = self._records()
+        return _of, (records,)
 
     def index(self, kind: str) -> NameIndex[Any]:
         """Return the index of one kind, or of all places or parties together.
@@ -46,7 +47,7 @@ class Directory:
             with self._lock:
                 if kind not in self._indexes:
                     kinds = _TOGETHER.get(kind, (kind,))
-                    things = [record for one in kinds for record in self._records.get(one, ())]
+                    things = [record for one in kinds for record in self._records().get(one, ())]
                     self._indexes[kind] = NameIndex(singular(kind), things)
         return self._indexes[kind]
 
@@ -75,6 +76,10 @@ class Directory:
             else:
                 raise WrongType(singular(kind), one, f"{a(expected.__name__)}, its id or one of its names")
         return tuple(found)
+
+
+def _of(records: Mapping[str, Sequence[Record | Source]]) -> Directory:
+    return Directory(lambda: records)
 
 
 def _each(asked: object) -> Iterable[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from maroc_offshoring.dataset import facets
 from maroc_offshoring.dataset.directory import Directory
@@ -12,8 +12,10 @@ from maroc_offshoring.errors import UnknownKeyword, UnknownWord
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Agreement, Operator, Party, Place, Plan, Record, Source
 from maroc_offshoring.model.kinds import KINDS
-from maroc_offshoring.totals import Narrowing
 from maroc_offshoring.vocabulary import Basis, Nature, Perimeter, Scope, Segment, SiteStatus, Status, Term
+
+if TYPE_CHECKING:
+    from maroc_offshoring.totals import Narrowing
 
 T = TypeVar("T", bound="Record | Source")
 Predicate = Callable[[Any], bool]
@@ -28,7 +30,7 @@ def select(
     asked: Mapping[str, object],
     *,
     directory: Directory,
-    narrowing: Narrowing,
+    narrowing: Narrowing | None,
 ) -> tuple[tuple[T, ...], Narrowing]:
     """Select records.
 
@@ -46,6 +48,9 @@ def select(
     Raises:
         UnknownKeyword: Where a keyword does not fit the kind.
     """
+    from maroc_offshoring.totals import Narrowing  # only a selection needs it, not loading
+
+    narrowing = narrowing or Narrowing()
     allowed = facets.keywords(KINDS[kind])
     tests: list[Predicate] = list(predicates)
     for keyword, value in asked.items():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from maroc_offshoring.dataset.collection import Collection, FigureCollection
@@ -39,15 +40,30 @@ class Shelves:
     """The collections of a dataset, each made when it is first asked for.
 
     Args:
-        records: The records of each kind, in order.
+        records: The records of each kind, in order; or a function that makes them, called once when they are first
+            asked for.
     """
 
-    __slots__ = ("_collections", "_directory", "_records")
+    __slots__ = ("_collections", "_directory", "_lock", "_make", "_shelved")
 
-    def __init__(self, records: Records) -> None:
-        self._records: dict[str, tuple[Record | Source, ...]] = {kind: tuple(records.get(kind, ())) for kind in KINDS}
-        self._directory = Directory(self._records)
+    def __init__(self, records: Records | Callable[[], Records]) -> None:
+        self._make = records if callable(records) else lambda: records
+        self._shelved: dict[str, tuple[Record | Source, ...]] | None = None
+        self._lock = Lock()
+        self._directory = Directory(lambda: self._records)
         self._collections: dict[str, Collection[Any]] = {}
+        if not callable(records):
+            self._records  # noqa: B018 - records at hand are taken at once, so that the caller's own may change
+
+    @property
+    def _records(self) -> dict[str, tuple[Record | Source, ...]]:
+        """The records of each kind, made when they are first asked for, by one thread."""
+        if self._shelved is None:
+            with self._lock:
+                if self._shelved is None:
+                    made = self._make()
+                    self._shelved = {kind: tuple(made.get(kind, ())) for kind in KINDS}
+        return self._shelved
 
     @property
     def sources(self) -> Collection[Source]:

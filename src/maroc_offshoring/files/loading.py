@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from maroc_offshoring.dataset import Dataset
+from maroc_offshoring.dataset.shelves import Records
 from maroc_offshoring.errors import InvalidRecords, MarocOffshoringError, UnknownName, nearest
 from maroc_offshoring.files.converter import resolving, structure
 from maroc_offshoring.files.faults import faults
@@ -75,11 +76,27 @@ def build(
     Raises:
         InvalidRecords: With every fault of every record; nothing is loaded then.
     """
-    dataset, found = attempt(rows, version=version, published=published)
+    return Dataset(whole(rows, problems), version, published)
+
+
+def whole(rows: Iterable[Row], problems: Iterable[Problem] = ()) -> Records:
+    """Make the records of the rows of files, all or none.
+
+    Args:
+        rows: The records as the files write them, in any order.
+        problems: What was found wrong with the files before.
+
+    Returns:
+        The records of each kind in the order of the rows.
+
+    Raises:
+        InvalidRecords: With every fault of every record.
+    """
+    made, found = _made_of(rows)
     errors = [problem for problem in (*problems, *found) if problem.severity == "error"]
     if errors:
         raise InvalidRecords(in_file_order(errors))
-    return dataset
+    return made
 
 
 def attempt(
@@ -95,6 +112,11 @@ def attempt(
     Returns:
         The dataset, which is not whole where there are problems, and the problems.
     """
+    made, problems = _made_of(rows)
+    return Dataset(made, version, published), problems
+
+
+def _made_of(rows: Iterable[Row]) -> tuple[Records, list[Problem]]:
     all_rows = list(rows)
     problems: list[Problem] = []
     usable = _with_ids(all_rows, problems)
@@ -119,7 +141,7 @@ def attempt(
         kind: [records.made[kind][row.id] for row in of_kind if row.id in records.made[kind]]
         for kind, of_kind in kinds.items()
     }
-    return Dataset(made, version, published), problems
+    return made, problems
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,15 +6,16 @@ import json
 import os
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maroc_offshoring.dataset import Dataset
-from maroc_offshoring.files.loading import build
-from maroc_offshoring.files.rows import Row
-from maroc_offshoring.files.tables import read_folder, rows
-from maroc_offshoring.problems import Problem
 from maroc_offshoring.reference.compilation import digest
 from maroc_offshoring.reference.edition import PUBLISHED, VERSION
+
+if TYPE_CHECKING:
+    from maroc_offshoring.dataset.shelves import Records
+    from maroc_offshoring.files.rows import Row
+    from maroc_offshoring.problems import Problem
 
 FOLDER = Path(__file__).parent
 """Where the reference records are."""
@@ -33,7 +34,7 @@ def load(*folders: str | PathLike[str]) -> Dataset:
         folders: Folders with record files (`.toml`, `.json`), or such files, each laid over what comes before it.
 
     Returns:
-        The dataset, made anew at each call; nothing is kept.
+        The dataset, made anew at each call; nothing is kept. Without folders its records are made at their first use.
 
     Raises:
         InvalidRecords: With every fault and conflict of every file; nothing is loaded then.
@@ -47,6 +48,13 @@ def load(*folders: str | PathLike[str]) -> Dataset:
         >>> ds.commitments["2022-04-20-phoneo"].check_note
         'Corrected: The convention itself names the city, which the press left out.'
     """
+    if not folders:
+        compiled, _ = _compiled(any(FOLDER.glob("*.toml")))
+        if compiled is not None:
+            # What was compiled was checked before it was shipped: its records are made when they are first asked for.
+            return Dataset(lambda: _made_of(compiled), VERSION, PUBLISHED)
+    from maroc_offshoring.files.loading import build
+
     found, problems = reference_rows()
     if not folders:
         return build(found, problems, version=VERSION, published=PUBLISHED)
@@ -73,6 +81,9 @@ def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem
     Returns:
         The rows, and the problems of the files.
     """
+    from maroc_offshoring.files.tables import read_folder, rows
+    from maroc_offshoring.problems import Problem
+
     texts = any(FOLDER.glob("*.toml"))
     if not (texts and with_lines):
         compiled, damage = _compiled(texts)
@@ -81,6 +92,13 @@ def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem
         if not texts:
             return [], [Problem(f"{damage}; install the package anew", NAME)]
     return read_folder(FOLDER, suffixes=(".toml",))  # not what was compiled from them
+
+
+def _made_of(compiled: dict[str, Any]) -> Records:
+    from maroc_offshoring.files.loading import whole
+    from maroc_offshoring.files.tables import rows
+
+    return whole(*rows(compiled, NAME))
 
 
 def _compiled(texts: bool) -> tuple[dict[str, Any] | None, str]:
