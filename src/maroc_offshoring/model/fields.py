@@ -15,7 +15,7 @@ from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.decimals import decimal
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.names import Name
-from maroc_offshoring.vocabulary import Basis, Checked, Confidence, Segment
+from maroc_offshoring.vocabulary import Basis, Checked, Confidence, Perimeter, Scope, Segment
 
 T = TypeVar("T")
 
@@ -240,6 +240,16 @@ def optional_confidence(value: Confidence | str | None) -> Confidence | None:
 def optional_checked(value: Checked | str | None) -> Checked | None:
     """Take what a second look found, or None."""
     return None if value is None else Checked.of(value)
+
+
+def scope(value: Scope | str) -> Scope:
+    """Take a sector by any of its names."""
+    return Scope.of(value)
+
+
+def optional_perimeter(value: Perimeter | str | None) -> Perimeter | None:
+    """Take the perimeter of an export series, or None."""
+    return None if value is None else Perimeter.of(value)
 
 
 def one_of(*allowed: Basis | None) -> Callable[[Any, Attribute[Any], Any], None]:

@@ -18,14 +18,6 @@ def _nature(value: Nature | str) -> Nature:
     return Nature.of(value)
 
 
-def _scope(value: Scope | str) -> Scope:
-    return Scope.of(value)
-
-
-def _perimeter(value: Perimeter | str | None) -> Perimeter | None:
-    return None if value is None else Perimeter.of(value)
-
-
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=fields.named)
 class Observation(Record):
     """What was measured: a stock at a date, a flow of a period, or what had gathered by its end.
@@ -61,8 +53,8 @@ class Observation(Record):
         default=None, validator=fields.maybe(Operator, "an Operator; look it up with ds.operators[...]")
     )
     nature: Nature = field(default=Nature.OBSERVED, converter=_nature)
-    scope: Scope = field(default=Scope.OFFSHORING, converter=_scope)
-    perimeter: Perimeter | None = field(default=None, converter=_perimeter)
+    scope: Scope = field(default=Scope.OFFSHORING, converter=fields.scope)
+    perimeter: Perimeter | None = field(default=None, converter=fields.optional_perimeter)
     stated_by: Party | None = field(
         default=None, validator=fields.maybe(Party, "a Party; look it up with ds.party(...)")
     )

@@ -13,7 +13,7 @@ from maroc_offshoring.figures import Figure
 from maroc_offshoring.model import fields
 from maroc_offshoring.model.places import Place, Region
 from maroc_offshoring.model.record import Record
-from maroc_offshoring.model.sources import Citation
+from maroc_offshoring.model.sources import Citation, citations
 from maroc_offshoring.names import Name
 from maroc_offshoring.vocabulary import InstitutionKind, NameKind, Segment
 
@@ -58,10 +58,6 @@ class Owner:
     until: PartialDate | None = field(default=None, converter=fields.optional_date)
 
 
-def _presence_citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(map(Citation.of, value))
-
-
 @frozen(kw_only=True, field_transformer=fields.named)
 class Presence:
     """That a company was at a place, with its jobs there where they are stated.
@@ -76,7 +72,7 @@ class Presence:
     place: Place = field(validator=fields.one(Place, "a Place; look it up with ds.place(...)"))
     jobs: Figure | None = field(default=None, converter=fields.optional_figure)
     as_of: PartialDate | None = field(default=None, converter=fields.optional_date)
-    citations: tuple[Citation, ...] = field(default=(), converter=_presence_citations)
+    citations: tuple[Citation, ...] = field(default=(), converter=citations)
 
 
 def _other_names(value: Iterable[OtherName]) -> tuple[OtherName, ...]:

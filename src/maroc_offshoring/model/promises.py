@@ -15,24 +15,12 @@ from maroc_offshoring.model.agreements import Agreement, Plan
 from maroc_offshoring.model.parties import Operator, Party, parties
 from maroc_offshoring.model.places import Place, places
 from maroc_offshoring.model.record import Record
-from maroc_offshoring.model.sources import Citation
+from maroc_offshoring.model.sources import Citation, citations
 from maroc_offshoring.vocabulary import Basis, Perimeter, Scope, Segment, Status
 
 
 def _status(value: Status | str) -> Status:
     return Status.of(value)
-
-
-def _scope(value: Scope | str) -> Scope:
-    return Scope.of(value)
-
-
-def _perimeter(value: Perimeter | str | None) -> Perimeter | None:
-    return None if value is None else Perimeter.of(value)
-
-
-def _citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(map(Citation.of, value))
 
 
 @frozen(kw_only=True, field_transformer=fields.named)
@@ -97,7 +85,7 @@ class StatusChange:
 
     status: Status = field(converter=_status)
     on: PartialDate | None = field(default=None, converter=fields.optional_date)
-    citations: tuple[Citation, ...] = field(default=(), converter=_citations)
+    citations: tuple[Citation, ...] = field(default=(), converter=citations)
     note: str | None = field(default=None, converter=fields.optional_text)
 
 
@@ -222,8 +210,8 @@ class Target(Record):
     set_by: tuple[Party, ...] = field(default=(), converter=parties)
     plan: Plan | None = field(default=None, validator=fields.maybe(Plan, "a Plan; look it up with ds.plans[...]"))
     announced_on: PartialDate | None = field(default=None, converter=fields.optional_date)
-    scope: Scope = field(default=Scope.OFFSHORING, converter=_scope)
-    perimeter: Perimeter | None = field(default=None, converter=_perimeter)
+    scope: Scope = field(default=Scope.OFFSHORING, converter=fields.scope)
+    perimeter: Perimeter | None = field(default=None, converter=fields.optional_perimeter)
     part_of: Target | None = field(default=None, validator=_a_target)
     supersedes: Target | None = field(default=None, validator=_a_target)
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import field, fields, frozen
 
 from maroc_offshoring.citing import Citable
-from maroc_offshoring.errors import InvalidField, WrongType
+from maroc_offshoring.errors import InvalidField
 from maroc_offshoring.model.fields import identifier, named, optional_checked, optional_confidence, optional_text
-from maroc_offshoring.model.sources import Citation, Source
+from maroc_offshoring.model.sources import Citation, Source, citations
 from maroc_offshoring.vocabulary import Checked, Confidence
-
-
-def _citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:
-    if isinstance(value, (str, bytes, Source)) or not isinstance(value, Iterable):
-        raise WrongType("", value, "a list of sources or citations")
-    return tuple(map(Citation.of, value))
 
 
 def _cites_something(_record: Any, _attribute: Any, value: tuple[Citation, ...]) -> None:
@@ -42,7 +35,7 @@ class Record(Citable):
     """
 
     id: str = field(converter=identifier)
-    citations: tuple[Citation, ...] = field(converter=_citations, validator=_cites_something)
+    citations: tuple[Citation, ...] = field(converter=citations, validator=_cites_something)
     confidence: Confidence | None = field(default=None, converter=optional_confidence)
     checked: Checked | None = field(default=None, converter=optional_checked)
     check_note: str | None = field(default=None, converter=optional_text)

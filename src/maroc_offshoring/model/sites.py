@@ -12,7 +12,7 @@ from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import fields
 from maroc_offshoring.model.parties import Institution
 from maroc_offshoring.model.places import City, Country, Place, Region
-from maroc_offshoring.model.sources import Citation
+from maroc_offshoring.model.sources import Citation, citations
 from maroc_offshoring.vocabulary import Basis, Checked, SiteKind, SiteStatus
 
 
@@ -22,10 +22,6 @@ def _kind(value: SiteKind | str) -> SiteKind:
 
 def _status(value: SiteStatus | str) -> SiteStatus:
     return SiteStatus.of(value)
-
-
-def _citations(value: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(map(Citation.of, value))
 
 
 def _managers(value: Iterable[Institution]) -> tuple[Institution, ...]:
@@ -53,7 +49,7 @@ class SiteFigure:
     basis: Basis = field(converter=fields.basis, validator=fields.one_of(Basis.STOCK, Basis.PLAN))
     as_of: PartialDate | None = field(default=None, converter=fields.optional_date)
     due: Period | None = field(default=None, converter=fields.optional_period)
-    citations: tuple[Citation, ...] = field(default=(), converter=_citations)
+    citations: tuple[Citation, ...] = field(default=(), converter=citations)
     checked: Checked | None = field(default=None, converter=fields.optional_checked)
     check_note: str | None = field(default=None, converter=fields.optional_text)
     note: str | None = field(default=None, converter=fields.optional_text)

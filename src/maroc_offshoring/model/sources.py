@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from maroc_offshoring.citing import Citable
@@ -95,3 +97,10 @@ class Citation:
         if isinstance(value, Source):
             return cls(source=value)
         raise WrongType("", value, "a Source or a Citation; look a source up with ds.sources[...]")
+
+
+def citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:
+    """Take a list of citations; a bare source is one without further words."""
+    if isinstance(value, (str, bytes, Source)) or not isinstance(value, Iterable):
+        raise WrongType("", value, "a list of sources or citations")
+    return tuple(map(Citation.of, value))
