@@ -46,7 +46,7 @@ class PartialDate:
         parts = (self.year, self.month, self.day)
         written = self._text()
         if any(part is not None and (isinstance(part, bool) or not isinstance(part, int)) for part in parts):
-            raise InvalidDate(parts, "the year, month and day are whole numbers")
+            raise InvalidDate(parts, "its parts are whole numbers; PartialDate.of reads what a person types")
         if self.day is not None and self.month is None:
             raise InvalidDate(parts, "a day needs its month")
         try:

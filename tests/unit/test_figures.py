@@ -47,6 +47,11 @@ def between(low: object, high: object) -> Figure:
     return Figure(None, "job", "range", low=low, high=high)
 
 
+def from_on(low: object, stated: object) -> Figure:
+    """A sum that is open above, whose value is neither its floor nor its ceiling."""
+    return Figure(stated, "job", "range", low=low)
+
+
 def plain(figure: Figure) -> str:
     return str(figure).replace("\u202f", " ").replace("\xa0", " ")
 
@@ -350,9 +355,9 @@ SUMS = [
     ([between(1, 3), at_least(5)], between(6, None)),
     ([between(1, 3), at_most(5)], between(1, 8)),
     ([between(5, 5), exactly(1)], between(6, 6)),
-    ([at_least(5), at_most(3)], between(5, None)),
-    ([at_least(0), at_most(3)], between(0, None)),
-    ([at_least(5), at_most(3), exactly(1)], between(6, None)),
+    ([at_least(5), at_most(3)], from_on(5, stated=8)),
+    ([at_least(0), at_most(3)], from_on(0, stated=3)),
+    ([at_least(5), at_most(3), exactly(1)], from_on(6, stated=9)),
     ([about(5), exactly(3)], about(8)),
     ([about(5), about(3)], about(8)),
     ([nearly(5), exactly(3)], nearly(8)),
@@ -366,8 +371,8 @@ SUMS = [
     ([about(5), between(1, 3)], about(None, low=6, high=8)),
     ([nearly(5), between(1, 3)], about(None, low=6, high=8)),
     ([about(5), between(1, None)], about(None, low=6)),
-    ([about(8, low=3, high=10), exactly(1)], about(None, low=4, high=11)),
-    ([at_least(5), at_most(3), about(1)], about(None, low=6)),
+    ([about(8, low=3, high=10), exactly(1)], about(9, low=4, high=11)),
+    ([at_least(5), at_most(3), about(1)], about(9, low=6)),
 ]
 
 

@@ -65,13 +65,14 @@ def test_a_sum_with_a_range_has_bounds_and_no_single_value(world: Any, look: Any
 
 
 def test_an_at_least_and_an_at_most_leave_only_the_floor(world: Any) -> None:
-    """[2000, ∞) + [0, 800] is [2000, ∞), and neither 2,000 nor 2,800 is its value."""
+    """[2000, ∞) + [0, 800] is [2000, ∞); 2,800 is what is stated, and neither its floor nor its ceiling."""
     figure = (
         world.promises(world.promise("a", "plus de 2000 emplois"), world.promise("b", "jusqu'à 800 emplois"))
         .total("jobs")
         .figure
     )
-    assert (figure.value, figure.lower, figure.upper) == (None, 2000, None)
+    assert (figure.value, figure.lower, figure.upper) == (2800, 2000, None)
+    assert figure.qualifier == "range"
 
 
 @pytest.mark.parametrize(

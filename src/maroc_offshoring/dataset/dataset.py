@@ -118,6 +118,8 @@ class Dataset(Shelves):
             >>> len(ds.merge(mo.Dataset.of(ours)).commitments) - len(ds.commitments)
             1
         """
+        if not isinstance(other, Dataset):
+            raise WrongType("other", other, "a Dataset; make one of records with mo.Dataset.of(...)")
         problems: list[Problem] = []
         merged: dict[str, dict[str, Record | Source]] = {}
         for kind in KINDS:

@@ -31,6 +31,8 @@ def places(record: Thing) -> tuple[Place, ...]:
         return (record,)
     if isinstance(record, Operator):
         return tuple(presence.place for presence in record.presences)
+    if isinstance(record, Commitment):
+        return record.places_within_whole
     if isinstance(record, Institution):
         return (record.region,) if record.region else ()
     found: tuple[Place, ...] = getattr(record, "places", ())

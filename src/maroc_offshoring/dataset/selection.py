@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from maroc_offshoring.dataset import facets
 from maroc_offshoring.dataset.directory import Directory
 from maroc_offshoring.dates import Period
-from maroc_offshoring.errors import UnknownKeyword, UnknownWord
+from maroc_offshoring.errors import UnknownKeyword, UnknownWord, WrongType
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Agreement, Operator, Party, Place, Plan, Record, Source
 from maroc_offshoring.model.kinds import KINDS
+from maroc_offshoring.names import fold
 from maroc_offshoring.vocabulary import Basis, Nature, Perimeter, Scope, Segment, SiteStatus, Status, Term
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def select(
 
     narrowing = narrowing or Narrowing()
     allowed = facets.keywords(KINDS[kind])
+    for predicate in predicates:
+        if not callable(predicate):
+            raise WrongType("where()", predicate, "a keyword such as place='Oujda', or a function of the record")
     tests: list[Predicate] = list(predicates)
     for keyword, value in asked.items():
         if keyword not in allowed:
@@ -129,8 +133,8 @@ def _by_status(asked: object, _directory: Directory, kind: str) -> Predicate:
     words: type[Term] = Status if kind == "commitments" else SiteStatus
     wanted: set[Term] = set()
     for word in _each(asked):
-        if kind == "commitments" and word in ("open", "closed"):
-            wanted |= {status for status in Status if status.is_open == (word == "open")}
+        if kind == "commitments" and isinstance(word, str) and fold(word) in ("open", "closed"):
+            wanted |= {status for status in Status if status.is_open == (fold(word) == "open")}
             continue
         try:
             wanted.add(words.of(word))

@@ -2,8 +2,9 @@
 
 A figure is an interval with a mark: `exact 5` is [5, 5], `at least 5` is [5, ∞), `at most 5` is [0, 5], a range is its
 ends, and `about 5` is [5, 5] marked as approximate. Intervals add end by end and the mark spreads, so a sum does not
-depend on the order or the grouping of what is added. The value of a sum is the sum of the values as long as it is one
-of the interval's ends; otherwise (a range is among them, or an `at least` met an `at most`) there are only bounds.
+depend on the order or the grouping of what is added. The value of a sum is the sum of the values, unless a range is
+among them, which has none; where an `at least` met an `at most`, that value is neither a floor nor a ceiling, and the
+sum is a range that is open above.
 """
 
 from __future__ import annotations
@@ -247,14 +248,12 @@ def _figure(
     steps: tuple[Step, ...],
 ) -> Figure:
     """Make the figure of an interval: the inverse of :func:`_interval`."""
-    if value not in (low, high):
-        value = None
     if approximate:
         if value is not None and low == high:
             return Figure(value, unit, Qualifier.NEARLY if only_nearly else Qualifier.ABOUT, steps=steps)
         return Figure(value, unit, Qualifier.ABOUT, low, high, steps=steps)
-    if value is None:
-        return Figure(None, unit, Qualifier.RANGE, low, high, steps=steps)
+    if value is None or value not in (low, high):
+        return Figure(value, unit, Qualifier.RANGE, low, high, steps=steps)
     if low == high:
         return Figure(value, unit, steps=steps)
     if high is None:

@@ -118,7 +118,7 @@ class Figure:
         bounded = self.low is not None or self.high is not None
         match self.qualifier:
             case Qualifier.RANGE:
-                if self.value is not None:
+                if self.value is not None and (self.low is None or self.high is not None):
                     raise InvalidField("value", self.value, "no value in a range: it has low and high")
                 if not bounded:
                     raise InvalidField("low", None, "the ends of the range")
@@ -270,5 +270,7 @@ class Figure:
                 return f"between {low} and {value}"
             case Qualifier.ABOUT if low and not high:
                 return f"about {value} or more"
+            case Qualifier.RANGE:
+                return f"{low} or more, {value} as stated"
             case _:
                 return f"{self.qualifier.label('en')} {value}"

@@ -41,6 +41,8 @@ def write(dataset: Dataset, folder: str | PathLike[str]) -> None:
         ...     sorted(path.name for path in pathlib.Path(folder).iterdir())
         ['countries.toml', 'regions.toml', 'sources.toml']
     """
+    if not isinstance(dataset, Dataset):
+        raise WrongType("dataset", dataset, "a Dataset; make one of records with mo.Dataset.of(...)")
     if not isinstance(folder, (str, PathLike)):
         raise WrongType("folder", folder, "the path of a folder")
     place = Path(folder)

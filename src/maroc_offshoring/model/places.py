@@ -8,6 +8,7 @@ from typing import cast
 
 from attrs import field, frozen
 
+from maroc_offshoring.errors import WrongType
 from maroc_offshoring.model import fields
 from maroc_offshoring.model.record import Record
 from maroc_offshoring.names import Name
@@ -65,6 +66,8 @@ class Place(Record):
         Returns:
             True for Oujda within the Oriental, and for each place within itself.
         """
+        if not isinstance(other, Place):
+            raise WrongType("other", other, "a Place; look it up with ds.place(...)")
         return any(place.id == other.id for place in self.lineage)
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

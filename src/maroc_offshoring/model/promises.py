@@ -157,6 +157,16 @@ class Commitment(Record):
         return tuple(party for party in self.made_by if isinstance(party, Operator))
 
     @property
+    def places_within_whole(self) -> tuple[Place, ...]:
+        """Its places; where it leaves them more open than the whole that it is a part of, those of the whole."""
+        places, whole = self.places, self.part_of
+        while whole is not None:
+            if whole.places and all(any(place.within(own) for own in places) for place in whole.places):
+                places = whole.places
+            whole = whole.part_of
+        return places
+
+    @property
     def status(self) -> Status:
         """What is last known of the promise; `announced` where nothing else is."""
         return self.history[-1].status if self.history else Status.ANNOUNCED

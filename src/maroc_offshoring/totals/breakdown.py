@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from attrs import frozen
 
-from maroc_offshoring.errors import UnknownKeyword, UnknownName, nearest
+from maroc_offshoring.errors import UnknownKeyword, UnknownName, WrongType, nearest
 from maroc_offshoring.model import Commitment, Observation, Party, Record, Site
 from maroc_offshoring.names import fold
 from maroc_offshoring.totals.lines import Line
@@ -29,7 +29,7 @@ NOT_STATED = _NotStated.NOT_STATED
 """The key of what no source attributes: a line of its own, never dropped."""
 
 
-@frozen(repr=False)
+@frozen(repr=False, eq=False)
 class Several:
     """The key of what is for several things together and is not split.
 
@@ -44,6 +44,13 @@ class Several:
     """
 
     things: tuple[Hashable, ...]
+
+    def __eq__(self, other: object) -> bool:
+        # Two records that list the same things in another order are for the same things.
+        return isinstance(other, Several) and frozenset(self.things) == frozenset(other.things)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.things))
 
     def __str__(self) -> str:
         return ", ".join(str(thing) for thing in self.things)
@@ -150,6 +157,8 @@ class Breakdown(Mapping[Any, Total]):
 
     def __init__(self, total: Total, by: By | Sequence[By]) -> None:
         self.total = total
+        if not isinstance(by, Iterable) and not callable(by):
+            raise WrongType("by", by, "the name of a key, a function of the record, or a list of these")
         self.by: tuple[By, ...] = (by,) if isinstance(by, str) or callable(by) else tuple(by)
         keys = [_key_function(key) for key in self.by]
         grouped: dict[Key, list[Line]] = {}
@@ -215,6 +224,8 @@ def _key_function(by: By) -> Callable[[Line], Key]:
 
         def key(line: Line) -> Key:
             found = function(line.record)
+            if not isinstance(found, Hashable):
+                raise WrongType("by", found, "a function that returns a key which can be looked up, such as a text")
             return NOT_STATED if found is None else found
 
         return key

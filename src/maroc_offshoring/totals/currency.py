@@ -43,6 +43,7 @@ def state_in(
         The figures so stated, and those left out because no rate or no year is known for them.
 
     Raises:
+        RateNotFound: Where the year that was asked for with `on` or `prices` has no rate or index for any of them.
         InvalidField: Where a currency is asked of what is no money, or `on` is given beside `prices`.
     """
     if currency is None and prices is None:
@@ -53,6 +54,7 @@ def state_in(
         raise InvalidField(
             "currency" if currency else "prices", currency or prices, f"nothing: {measure.label('en')} are no money"
         )
+    currency = currency.upper() if isinstance(currency, str) else currency
     if currency is not None and currency not in units.CURRENCIES:
         raise InvalidField("currency", currency, f"one of {', '.join(units.CURRENCIES)}")
     if prices is not None and on is not None:
@@ -62,6 +64,8 @@ def state_in(
         raise InvalidField("on", on, "one year, or a date within one")
     stated: list[Entry] = []
     left_out: list[LeftOut] = []
+    missing: RateNotFound | None = None
+    converted = False
     for entry in entries:
         year = year_of_rate or entry.year
         if year is None and (prices is not None or entry.figure.currency != currency):
@@ -71,9 +75,13 @@ def state_in(
         try:
             figure = _stated(entry.figure, year or 0, currency, prices, rates)
         except RateNotFound as fault:
+            missing = fault
             left_out.append(LeftOut(entry.record, entry.figure, Reason.NO_RATE, str(fault)))
             continue
+        converted = converted or figure is not entry.figure
         stated.append(evolve(entry, figure=figure))
+    if missing is not None and not converted and (on is not None or prices is not None):
+        raise missing  # the year that was asked for has no rate at all; to leave everything out would look like nothing
     return tuple(stated), tuple(left_out)
 
 

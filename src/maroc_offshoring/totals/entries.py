@@ -83,14 +83,13 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
 def _entries(record: Summable, measure: Measure) -> list[Entry]:
     if isinstance(record, Commitment):
         year = record.announced_on.year if record.announced_on else None
+        places, operators, segments = record.places_within_whole, record.operators, record.segments
+        pledges = [pledge for pledge in record.pledges if pledge.measure is measure]
+        dues = [pledge.due or _due_of_whole(record, measure) for pledge in pledges]
         return [
-            Entry(
-                record, pledge.figure, pledge.figure, pledge.basis, _places(record), record.operators, record.segments,
-                pledge.due or _due_of_whole(record, measure), year,
-            )
-            for pledge in record.pledges
-            if pledge.measure is measure
-        ]  # fmt: skip
+            Entry(record, pledge.figure, pledge.figure, pledge.basis, places, operators, segments, due, year)
+            for pledge, due in zip(pledges, dues, strict=True)
+        ]
     if record.measure is not measure:
         return []
     figure, basis, places, segments = record.figure, record.basis, record.places, record.segments
@@ -107,15 +106,6 @@ def _wholes(record: Commitment) -> Iterator[Commitment]:
     while whole is not None:
         yield whole
         whole = whole.part_of
-
-
-def _places(record: Commitment) -> tuple[Place, ...]:
-    """The places of a promise; those of the whole that it is a part of, where it leaves them more open."""
-    places = record.places
-    for whole in _wholes(record):
-        if whole.places and all(any(place.within(own) for own in places) for place in whole.places):
-            places = whole.places
-    return places
 
 
 def _due_of_whole(record: Commitment, measure: Measure) -> Period | None:

@@ -26,6 +26,8 @@ def explained(total: Total) -> str:
     for line in total.counted:
         cited = ", ".join(str(numbers[source.id]) for source in line.sources)
         lines.append(f"  + {line} ({cited})")
+        if (first := getattr(line.record, "restates", None)) is not None:
+            lines.append(f"      told first in {first.id}, which is not selected or gives no such figure")
         if line.figure.steps:
             lines.append(f"      stated: {line.stated}")
         lines += [f"      {step}" for step in line.figure.steps]
