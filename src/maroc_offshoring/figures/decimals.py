@@ -13,13 +13,13 @@ _WRITTEN = re.compile(r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?")
 _BEFORE_POINT, _AFTER_POINT = 40, 100  # digits; computed figures have many more after the point than stated ones
 # Sums are exact: a figure has few enough digits, and a sum that would round is refused by the trap.
 _SUMS = Context(prec=400, traps=[Inexact])
-# Products and quotients (conversions, shares) keep this many digits; nothing is rounded again before it is shown.
-_LEAST_SHOWN = Decimal("0.000001")
-_PRODUCTS = Context(prec=28)
+# Rates, index ratios and weights keep this many digits.
+_QUOTIENTS = Context(prec=28)
 _WIDE = Context(prec=100)
 # An amount that a rate, an index or a split gives is kept to fifteen decimals: sums of such amounts are then
 # exact in ordinary decimal arithmetic too, so that whoever adds up the parts of a total finds the total.
 _AMOUNT = Decimal("1E-15")
+_LEAST_SHOWN = Decimal("0.000001")
 
 
 def decimal(value: object, field: str = "value") -> Decimal:
@@ -91,25 +91,12 @@ def difference(first: Decimal, second: Decimal) -> Decimal:
     return _SUMS.subtract(first, second)
 
 
-def product(first: Decimal, second: Decimal) -> Decimal:
-    """Multiply, keeping 28 digits.
+def exact_product(first: Decimal, second: Decimal) -> Decimal:
+    """Multiply exactly.
 
     Args:
         first: A factor.
         second: The other.
-
-    Returns:
-        The product.
-    """
-    return _PRODUCTS.multiply(first, second)
-
-
-def exact_product(first: Decimal, second: Decimal) -> Decimal:
-    """Multiply exactly, as a scale word does.
-
-    Args:
-        first: A factor.
-        second: The other, a power of ten.
 
     Returns:
         The product, with every digit.
@@ -127,7 +114,7 @@ def amount(number: Decimal, factor: Decimal) -> Decimal:
     Returns:
         The product; exact where it has at most fifteen decimals.
     """
-    return _kept(_SUMS.multiply(number, factor), ROUND_HALF_EVEN)
+    return _kept(exact_product(number, factor), ROUND_HALF_EVEN)
 
 
 def _kept(number: Decimal, rounding: str) -> Decimal:
@@ -149,7 +136,7 @@ def share(number: Decimal, weight: Decimal, whole: Decimal) -> Decimal:
         The share.
     """
     # Rounded down, so that what is left for the last share is never negative.
-    return _kept(_WIDE.divide(_SUMS.multiply(number, weight), whole), ROUND_DOWN)
+    return _kept(_WIDE.divide(exact_product(number, weight), whole), ROUND_DOWN)
 
 
 def quotient(first: Decimal, second: Decimal) -> Decimal:
@@ -162,7 +149,7 @@ def quotient(first: Decimal, second: Decimal) -> Decimal:
     Returns:
         The quotient.
     """
-    return _PRODUCTS.divide(first, second)
+    return _QUOTIENTS.divide(first, second)
 
 
 def grouped(number: Decimal) -> str:

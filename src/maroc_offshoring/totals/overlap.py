@@ -142,7 +142,7 @@ def _announced(record: Summable) -> tuple[int, int, int]:
 
 
 def _older(tellings: Sequence[Summable]) -> list[Summable]:
-    """The promises that one promise supersedes, nearest first, each as its original."""
+    """The tellings of the promises that one promise supersedes, nearest first."""
     found: dict[str, Summable] = {}
     waiting = [telling for record in tellings for telling in _tellings(record)]
     while waiting:
