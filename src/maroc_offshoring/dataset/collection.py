@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from maroc_offshoring.dataset.directory import Directory
+from maroc_offshoring.dataset.doors import CollectionDoors
 from maroc_offshoring.dataset.selection import select
 from maroc_offshoring.errors import UnknownName
 from maroc_offshoring.model import Place, Record, Source
@@ -32,7 +33,7 @@ T = TypeVar("T", bound="Record | Source")
 S = TypeVar("S", bound="Commitment | Target | Observation")
 
 
-class Collection(Sequence[T], Generic[T]):
+class Collection(CollectionDoors, Sequence[T], Generic[T]):
     """The records of one kind: a sequence, and a look-up by id or by any name.
 
     Args:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from maroc_offshoring.dataset.doors import DatasetDoors
 from maroc_offshoring.dataset.shelves import ADDED_UP, Records, Shelves
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import InvalidRecords, WrongType
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Date = PartialDate | dt.date | str | int
 
 
-class Dataset(Shelves):
+class Dataset(Shelves, DatasetDoors):
     """The records of all kinds, in collections that look them up, select and add.
 
     Make one with :func:`maroc_offshoring.load`, or of one's own records with :meth:`Dataset.of`.
