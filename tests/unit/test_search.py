@@ -141,6 +141,9 @@ def test_misuse_is_refused(ds: mo.Dataset) -> None:
         ds.find("oujda", "sitess")
     with pytest.raises(mo.errors.InvalidField, match="zero or more"):
         ds.find("oujda", limit=-1)
+    for limit in (2.5, True, "3"):
+        with pytest.raises(mo.errors.WrongType, match="a whole number, or None for all"):
+            ds.find("oujda", limit=limit)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["oujda " * 100_000, "q" * 500_000, " ".join(f"zz{i}qx" for i in range(50_000))])

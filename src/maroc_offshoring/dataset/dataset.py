@@ -281,7 +281,7 @@ class Dataset(Shelves, DatasetDoors):
 
         Raises:
             UnknownWord: Where there is no such kind.
-            WrongType: Where the text is none.
+            WrongType: Where the text is none, or the limit no whole number.
             InvalidField: Where the limit is negative.
 
         Example:

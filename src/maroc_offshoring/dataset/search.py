@@ -133,11 +133,13 @@ class SearchIndex:
 
         Raises:
             UnknownWord: Where there is no such kind.
-            WrongType: Where the text is none.
+            WrongType: Where the text is none, or the limit no whole number.
             InvalidField: Where the limit is negative.
         """
         if not isinstance(text, str):
             raise WrongType("text", text, "a text to look for")
+        if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int)):
+            raise WrongType("limit", limit, "a whole number, or None for all")
         if limit is not None and limit < 0:
             raise InvalidField("limit", limit, "zero or more, or None for all")
         wanted_kinds = _kinds(kinds)
