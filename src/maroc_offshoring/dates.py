@@ -8,7 +8,6 @@ precise date first.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
@@ -97,8 +96,12 @@ class PartialDate:
     @property
     def last_day(self) -> dt.date:
         """The last day that the date may mean."""
+        if self.day:
+            return dt.date(self.year, self.month or 12, self.day)
+        from calendar import monthrange  # which imports locale: a date of a day needs neither
+
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, monthrange(self.year, month)[1])
 
     def sort_key(self) -> tuple[int, int, int]:
         """Return the key of the sorting order: by year, month and day, the less precise date first."""

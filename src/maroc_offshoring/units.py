@@ -125,8 +125,23 @@ def label(unit: str, language: str = "en") -> str:
     part = parts(unit)
     text = Unit.of(part.top).label(language)
     if part.year:
-        text += f" {'de' if language == 'fr' else 'of'} {part.year}"
-    return f"{text}/{part.bottom}" if part.bottom else text
+        text += f" {_OF_YEAR.get(language, 'de')} {part.year}"
+    if part.bottom is None:
+        return text
+    if language == "ar":
+        return f"{text} لكل {Unit.of(part.bottom).label('ar')}"
+    return f"{text}/{_ONE_IN_FRENCH.get(part.bottom, part.bottom) if language == 'fr' else part.bottom}"
+
+
+_OF_YEAR = {"fr": "de", "en": "of", "ar": "لسنة"}
+_ONE_IN_FRENCH = {
+    "job": "emploi",
+    "person": "personne",
+    "company": "entreprise",
+    "call_centre": "centre d'appels",
+    "workstation": "position",
+    "month": "mois",
+}
 
 
 _defining = RLock()

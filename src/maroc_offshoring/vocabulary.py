@@ -45,12 +45,13 @@ class Term(StrEnum):
             >>> Status.of("en cours")
             <Status.UNDER_WAY: 'under_way'>
         """
-        if isinstance(value, cls):
-            return value
+        if type(value) is cls:
+            return value  # a member: no class with members has a subclass
         if not isinstance(value, str):
             raise WrongType("", value, f"{a(cls._called())}: one of {', '.join(cls)}")
-        if value in cls._value2member_map_:
-            return cast("Self", cls._value2member_map_[value])
+        known = cls._value2member_map_.get(value)
+        if known is not None:
+            return cast("Self", known)
         wanted = fold(value)
         for member in cls:
             spellings = (member.value, *member.name_.main, *member.name_.aliases)

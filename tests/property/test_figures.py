@@ -128,10 +128,16 @@ def test_parts_and_remainder_make_the_whole(whole: Figure, amounts: list[Decimal
 
 @given(plain, st.lists(plain, min_size=1, max_size=5))
 def test_a_remainder_counts_for_the_difference(whole: Figure, parts: list[Figure]) -> None:
-    """Whatever is stated of whole and parts, the rest counts for the difference of their numbers."""
+    """Whatever is stated of whole and parts, the rest counts for the difference of their numbers.
+
+    Parts whose ceiling alone reaches the whole may be fewer: their rest is a range from nothing on.
+    """
     rest = remainder(whole, parts)
     taken = add(parts).value
     if taken is None or rest is None:
+        return
+    if taken >= whole.number():
+        assert (rest.value, rest.low) == (None, 0)
         return
     assert rest.value == difference(whole.number(), taken)
 
@@ -149,3 +155,13 @@ def test_grouping_keeps_every_digit(number: int) -> None:
     written = grouped(Decimal(number))
     assert written.replace("\u202f", "") == str(number)
     assert all(len(group) == 3 for group in written.split("\u202f")[1:])
+
+
+@given(st.lists(st.decimals("0", "1e12", places=3), min_size=2, max_size=6), st.sampled_from(["at_least", "about"]))
+def test_exact_figures_add_up_as_the_general_rule_says(numbers: list[Decimal], other: str) -> None:
+    """A sum of exact figures is made by a shorter way: it has the value that the general rule gives."""
+    exact = add([Figure(number, "MAD") for number in numbers])
+    general = add([Figure(number, "MAD", other) for number in numbers])
+    assert exact == Figure(sum(numbers, Decimal(0)), "MAD")
+    assert str(exact.value) == str(general.value)
+    assert (exact.qualifier.value, general.qualifier.value) == ("exact", other)

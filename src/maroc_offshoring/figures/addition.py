@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -21,6 +22,7 @@ from maroc_offshoring.figures.figure import Figure, Step
 from maroc_offshoring.vocabulary import Qualifier
 
 _APPROXIMATE = (Qualifier.ABOUT, Qualifier.NEARLY)
+_EXACT = Qualifier.EXACT
 
 
 def add(figures: Iterable[Figure]) -> Figure:
@@ -48,7 +50,10 @@ def add(figures: Iterable[Figure]) -> Figure:
         raise InvalidField("figures", terms, "at least one figure to add")
     unit = _one_unit("add", terms)
     if len(terms) == 1:
-        return evolve(terms[0], as_printed=None)
+        return evolve(terms[0], as_printed=None) if terms[0].as_printed else terms[0]
+    steps = _steps_of(terms)
+    if all(term.qualifier is _EXACT for term in terms):  # of which the general rule gives the same, more slowly
+        return Figure(total([term.number() for term in terms]), unit, steps=steps)
     lows, highs = zip(*map(_interval, terms), strict=True)
     values = [term.value for term in terms]
     approximate = any(term.qualifier in _APPROXIMATE for term in terms)
@@ -60,7 +65,7 @@ def add(figures: Iterable[Figure]) -> Figure:
         unit=unit,
         approximate=approximate,
         only_nearly=only_nearly,
-        steps=tuple(dict.fromkeys(step for term in terms for step in term.steps)),
+        steps=steps,
     )
 
 
@@ -73,7 +78,8 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
 
     Returns:
         The rest: as firm as the whole where the parts are exact; otherwise with a bound where both allow one, and
-        approximate where they do not; None where the parts reach the whole.
+        approximate where they do not; None where the parts reach the whole. Parts that are at most so many do not
+        reach it by their ceiling alone, as they may be fewer.
 
     Raises:
         UnitMismatch: Where the units differ.
@@ -89,13 +95,15 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     unit = _one_unit("subtract", (whole, *parts))
     counted = add(parts)
     stated, taken = _middle(whole), _middle(counted)
-    if stated <= taken:
-        return None
-    steps = tuple(dict.fromkeys((*whole.steps, *counted.steps)))
     (whole_low, whole_high), (low_taken, high_taken) = _interval(whole), _interval(counted)
+    reached = stated <= taken
+    if reached and (same_amount(whole, counted) or stated <= low_taken):
+        return None
+    steps = _steps_of((whole, counted))
     low = Decimal(0) if high_taken is None else max(difference(whole_low, high_taken), Decimal(0))
     high = None if whole_high is None else max(difference(whole_high, low_taken), Decimal(0))
-    if whole.value is None or counted.value is None:
+    # Parts that are at most so many may be fewer: their ceiling alone does not reach the whole.
+    if reached or whole.value is None or counted.value is None:
         approximate = {whole.qualifier, counted.qualifier} & set(_APPROXIMATE)
         return Figure(None, unit, Qualifier.ABOUT if approximate else Qualifier.RANGE, low, high, steps=steps)
     value = difference(stated, taken)
@@ -112,6 +120,27 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     if value == low and high is None:
         return Figure(value, unit, Qualifier.ABOUT, low, steps=steps)
     return Figure(value, unit, Qualifier.ABOUT, steps=steps)
+
+
+def same_amount(whole: Figure, parts: Figure) -> bool:
+    """Say of a whole whether its parts add up to it.
+
+    Args:
+        whole: The figure of the whole.
+        parts: The sum of its parts.
+
+    Returns:
+        True where both have one value, or the same ends.
+
+    Example:
+        >>> from maroc_offshoring.figures import Figure
+        >>> from maroc_offshoring.figures.addition import same_amount
+        >>> same_amount(Figure(3000, "job"), Figure(3000, "job", "at_least"))
+        True
+    """
+    if whole.value is not None and whole.value == parts.value:
+        return True
+    return (whole.value, whole.low, whole.high) == (parts.value, parts.low, parts.high)
 
 
 def tightened(whole: Figure, parts: Figure) -> Figure:
@@ -193,17 +222,32 @@ def split(figure: Figure, weights: Sequence[Decimal], kind: str) -> tuple[Figure
     )
 
 
+def _steps_of(figures: Sequence[Figure]) -> tuple[Step, ...]:
+    found: dict[Step, None] = {}
+    for figure in figures:
+        if figure.steps:
+            found.update(dict.fromkeys(figure.steps))
+    return tuple(found)
+
+
 def _one_unit(action: str, figures: Sequence[Figure]) -> str:
+    found: dict[str, None] = {}
     for figure in figures:
         if not isinstance(figure, Figure):
             raise WrongType("figures", figure, "figures, such as mo.Figure(300, 'job')")
-    found = list(dict.fromkeys(figure.unit for figure in figures))
+        found[figure.unit] = None
     if len(found) > 1:
-        raise UnitMismatch(action, found, _remedy(found))
-    part = units.parts(found[0])
-    if part.bottom or part.top in (units.Unit.PERCENT, units.Unit.RANK):
-        raise NotAdditive(units.label(found[0]), "shares, ranks and ratios do not add up", "compare them instead")
-    return found[0]
+        raise UnitMismatch(action, list(found), _remedy(list(found)))
+    (unit,) = found
+    if not _adds_up(unit):
+        raise NotAdditive(units.label(unit), "shares, ranks and ratios do not add up", "compare them instead")
+    return unit
+
+
+@lru_cache(maxsize=512)
+def _adds_up(unit: str) -> bool:
+    part = units.parts(unit)
+    return not part.bottom and part.top not in (units.Unit.PERCENT, units.Unit.RANK)
 
 
 def _remedy(found: Sequence[str]) -> str:

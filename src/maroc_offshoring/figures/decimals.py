@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal, Inexact
+from functools import lru_cache, reduce
 
 from maroc_offshoring.errors import InvalidField, WrongType
 
-_WRITTEN = re.compile(r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?")
+_WRITTEN = r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?"
 
 _BEFORE_POINT, _AFTER_POINT = 40, 100  # digits; computed figures have many more after the point than stated ones
+_NOTHING, _ONE = Decimal(0), Decimal(1)
 # Sums are exact: a figure has few enough digits, and a sum that would round is refused by the trap.
 _SUMS = Context(prec=400, traps=[Inexact])
 # Rates, index ratios and weights keep this many digits.
@@ -36,11 +38,9 @@ def decimal(value: object, field: str = "value") -> Decimal:
         WrongType: For a float, which is already rounded, and for anything else.
         InvalidField: For a negative or infinite number, and for a text that is not plain digits.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
-        raise WrongType(field, value, "an int, a Decimal or digits as text; write Decimal('1.5') for 1.5")
-    if isinstance(value, str) and not _WRITTEN.fullmatch(value):
-        raise InvalidField(field, value, "plain digits such as '1234.5'; mo.parse_figure reads what the press prints")
-    number = Decimal(value)
+    number = value if type(value) is Decimal else _number(value, field)
+    if number.same_quantum(_ONE) and number.adjusted() < _BEFORE_POINT and not number.is_signed():
+        return number  # a whole number, as most are: taking it apart would cost more than all else
     if not number.is_finite() or number.is_signed():
         raise InvalidField(field, value, "a number of zero or more")
     exponent = number.as_tuple().exponent
@@ -48,6 +48,18 @@ def decimal(value: object, field: str = "value") -> Decimal:
         expected = f"at most {_BEFORE_POINT} digits before the point and {_AFTER_POINT} after it"
         raise InvalidField(field, f"{number:.6e}", expected)
     return number
+
+
+def _number(value: object, field: str) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
+        raise WrongType(field, value, "an int, a Decimal or digits as text; write Decimal('1.5') for 1.5")
+    if isinstance(value, str) and not re.fullmatch(_WRITTEN, value):
+        raise InvalidField(field, value, "plain digits such as '1234.5'; mo.parse_figure reads what the press prints")
+    return _whole(value) if type(value) is int else Decimal(value)
+
+
+# Announced figures are round: many records share one object for each.
+_whole = lru_cache(maxsize=4096)(Decimal)
 
 
 def optional_decimal(value: object, field: str = "value") -> Decimal | None:
@@ -72,10 +84,7 @@ def total(numbers: Iterable[Decimal]) -> Decimal:
     Returns:
         Their sum, with every digit; the same in any order.
     """
-    result = Decimal(0)
-    for number in numbers:
-        result = _SUMS.add(result, number)
-    return result
+    return reduce(_SUMS.add, numbers, _NOTHING)
 
 
 def difference(first: Decimal, second: Decimal) -> Decimal:
@@ -152,6 +161,26 @@ def quotient(first: Decimal, second: Decimal) -> Decimal:
     return _QUOTIENTS.divide(first, second)
 
 
+def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round a number to some decimals, whatever the caller's settings and however many digits it has before the point.
+
+    Args:
+        number: The number.
+        places: How many decimals.
+        rounding: Which way, as :mod:`decimal` names it: to the nearest, and of two to the even one, unless given.
+
+    Returns:
+        A number with so many decimals.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from maroc_offshoring.figures.decimals import rounded
+        >>> rounded(Decimal("66.6667"), 2)
+        Decimal('66.67')
+    """
+    return number.quantize(Decimal((0, (1,), -places)), rounding, _WIDE)
+
+
 def grouped(number: Decimal) -> str:
     """Write a number with its thousands apart, as French and English readers both understand.
 
@@ -169,7 +198,7 @@ def grouped(number: Decimal) -> str:
     """
     if number and abs(number) < _LEAST_SHOWN:
         return f"less than {_LEAST_SHOWN:f}"
-    shown = number if number == number.to_integral_value() else round(number, 6 if number < 1 else 2)
+    shown = number if number == number.to_integral_value() else rounded(number, 6 if number < 1 else 2)
     text = f"{shown:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from maroc_offshoring import units
 from maroc_offshoring.errors import InvalidField, MarocOffshoringError, NoSingleFigure, WrongType
-from maroc_offshoring.figures.decimals import amount, grouped, optional_decimal
+from maroc_offshoring.figures import addition  # the two need each other, but not before they are used
+from maroc_offshoring.figures.decimals import amount, decimal, grouped
+from maroc_offshoring.figures.writing import figure_in
+from maroc_offshoring.shown import Shown
 from maroc_offshoring.vocabulary import Qualifier
 
 if TYPE_CHECKING:
@@ -52,18 +56,20 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
 
 
 def _value(value: Decimal | int | str | None) -> Decimal | None:
-    return optional_decimal(value)
+    return None if value is None else decimal(value)
 
 
 def _low(value: Decimal | int | str | None) -> Decimal | None:
-    return optional_decimal(value, "low")
+    return None if value is None else decimal(value, "low")
 
 
 def _high(value: Decimal | int | str | None) -> Decimal | None:
-    return optional_decimal(value, "high")
+    return None if value is None else decimal(value, "high")
 
 
 def _qualifier(value: Qualifier | str) -> Qualifier:
+    if type(value) is Qualifier:
+        return value
     try:
         return Qualifier.of(value)
     except MarocOffshoringError as error:
@@ -71,21 +77,29 @@ def _qualifier(value: Qualifier | str) -> Qualifier:
 
 
 def _unit(value: str) -> str:
-    return str(units.parts(value))
+    return _written(value) if isinstance(value, str) else str(units.parts(value))
+
+
+@lru_cache(maxsize=512)
+def _written(unit: str) -> str:
+    return str(units.parts(unit))
+
+
+_EXACT = Qualifier.EXACT
 
 
 @frozen
-class Figure:
+class Figure(Shown):
     """A number with its unit, how firmly it is stated, and its bounds where they are known.
 
     `value` is what the source prints. What the number may be lies between `lower` and `upper`, each None where it is
-    open: an exact figure is both; `at_least` has no upper bound; `at_most` starts at zero; a `range` has two bounds
-        and no
-    value; `about` and `nearly` have a value and no bounds.
+    open: an exact figure is both; `at_least` has no upper bound; `at_most` starts at zero; a `range` has two bounds and
+    no value; `about` and `nearly` have a value and no bounds (:mod:`maroc_offshoring.figures.conventions` reads some
+    into them, when it is asked).
 
     Args:
         value: The number; None for a range.
-        unit: Its unit, as in :func:`maroc_offshoring.units.parts`.
+        unit: Its unit, such as `job`, `MAD`, `MAD_2015` or `MAD/job`; see :mod:`maroc_offshoring.units`.
         qualifier: How firmly it is stated.
         low: The lower end of a range, or a known floor.
         high: The upper end of a range, or a known ceiling.
@@ -113,6 +127,8 @@ class Figure:
     steps: tuple[Step, ...] = field(default=(), converter=_steps, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.qualifier is _EXACT and self.value is not None and self.low is self.high is None:
+            return  # as most figures are
         if self.low is not None and self.high is not None and self.low > self.high:
             raise InvalidField("low", self.low, f"a lower end that is not above the upper end, {self.high}")
         bounded = self.low is not None or self.high is not None
@@ -236,41 +252,35 @@ class Figure:
         def scaled(number: Decimal | None) -> Decimal | None:
             return None if number is None else amount(number, factor)
 
-        return evolve(
-            self, value=scaled(self.value), low=scaled(self.low), high=scaled(self.high), unit=unit,
-            as_printed=None, steps=(*self.steps, step),
-        )  # fmt: skip
+        value, low, high = scaled(self.value), scaled(self.low), scaled(self.high)
+        return Figure(value, unit, self.qualifier, low, high, steps=(*self.steps, step))
 
     def __add__(self, other: Figure) -> Figure:
         if not isinstance(other, Figure):
             return NotImplemented
-        from maroc_offshoring.figures.addition import add
-
-        return add((self, other))
+        return addition.add((self, other))
 
     def __radd__(self, other: object) -> Figure:
         return self if other == 0 and isinstance(other, int) else NotImplemented  # so that sum() works
 
-    def __str__(self) -> str:
-        return f"{self._amount()}\u00a0{units.label(self.unit)}"
+    def describe(self, language: str = "en") -> str:
+        """Write the figure as readers of a language do.
 
-    def _amount(self) -> str:
-        low = None if self.low is None else grouped(self.low)
-        high = None if self.high is None else grouped(self.high)
-        about = "about " if self.qualifier is Qualifier.ABOUT else ""
-        if self.value is None:
-            if low and high:
-                return f"{about}{low} to {high}" if about else f"between {low} and {high}"
-            return f"{about}{low} or more" if low else f"{about}up to {high}"
-        value = grouped(self.value)
-        match self.qualifier:
-            case Qualifier.EXACT:
-                return value
-            case Qualifier.AT_MOST if low:
-                return f"between {low} and {value}"
-            case Qualifier.ABOUT if low and not high:
-                return f"about {value} or more"
-            case Qualifier.RANGE:
-                return f"{low} or more, {value} as stated"
-            case _:
-                return f"{self.qualifier.label('en')} {value}"
+        Args:
+            language: `fr`, `en` or `ar`.
+
+        Returns:
+            How firmly it is stated, its number or its ends, and its unit.
+
+        Raises:
+            UnknownWord: Where it is another language.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> print(mo.parse_figure("plus de 300 emplois").describe("fr"))
+            au moins 300 emplois
+        """
+        return figure_in(self, language)
+
+    def __str__(self) -> str:
+        return figure_in(self)
