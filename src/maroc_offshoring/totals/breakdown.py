@@ -8,9 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
+from maroc_offshoring.derivation import Derivation, Explainable
 from maroc_offshoring.errors import UnknownKeyword, UnknownName, WrongType, nearest
 from maroc_offshoring.model import Commitment, Observation, Party, Record, Site
 from maroc_offshoring.names import fold
+from maroc_offshoring.shown import Shown
 from maroc_offshoring.totals.lines import Line
 from maroc_offshoring.totals.total import Total
 
@@ -132,7 +134,7 @@ KEYS: dict[str, Callable[[Line], Key]] = {
 """The keys of a breakdown. `kind` is the instrument of a promise, the plan of an aim, the nature of a measurement."""
 
 
-class Breakdown(Mapping[Any, Total]):
+class Breakdown(Mapping[Any, Total], Explainable, Shown):
     """A total taken apart: a mapping from key to total, largest first, whose parts add up to :attr:`total`.
 
     The keys are the things themselves (a region, an operator, a period, a year), tuples of them where several keys were
@@ -190,6 +192,13 @@ class Breakdown(Mapping[Any, Total]):
         except LookupError:
             return False
         return True
+
+    @property
+    def derivation(self) -> Derivation:
+        """How the breakdown came about: its parts with their lines, what was not added and why, and who says so."""
+        from maroc_offshoring.totals.working import derivation_of_breakdown
+
+        return derivation_of_breakdown(self)
 
     def __repr__(self) -> str:
         by = ", ".join(key if isinstance(key, str) else getattr(key, "__name__", "function") for key in self.by)

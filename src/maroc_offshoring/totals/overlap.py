@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from maroc_offshoring.errors import NotAdditive, UnitMismatch
 from maroc_offshoring.figures import Figure, add, remainder
-from maroc_offshoring.figures.addition import tightened
+from maroc_offshoring.figures.addition import same_amount, tightened
 from maroc_offshoring.model import Commitment, Observation, Record
 from maroc_offshoring.totals.entries import Entry, Summable
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason
@@ -28,11 +28,15 @@ class Promises:
 
     Args:
         tellings: By the id of the original, the records that tell the promise; the one that counts comes first.
+        known: By the id of the original, every record known to tell the promise, selected or not, by id.
+        older: By the id of the original, the originals of the promises that the promise supersedes, nearest first.
         current: The records that count: one telling of each promise that no later one changed.
         left_out: The figures of the others, each with the record that counts in its place.
     """
 
     tellings: dict[str, list[Summable]]
+    known: dict[str, dict[str, Summable]]
+    older: dict[str, dict[str, None]]
     current: tuple[Summable, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -65,8 +69,10 @@ def current_promises(entries: Sequence[Entry]) -> Promises:
     by_record = _by_record(entries)
     left_out: list[LeftOut] = []
     tellings = _one_of_each_promise(by_record, left_out)
-    current = _latest_of_each_chain(tellings, by_record, left_out)
-    return Promises(tellings, tuple(current), tuple(left_out))
+    known = known_tellings(tellings)
+    older = superseded_by(tellings, known)
+    current = _latest_of_each_chain(tellings, older, by_record, left_out)
+    return Promises(tellings, known, older, tuple(current), tuple(left_out))
 
 
 def within_wholes(entries: Sequence[Entry], promises: Promises) -> Resolved:
@@ -81,7 +87,7 @@ def within_wholes(entries: Sequence[Entry], promises: Promises) -> Resolved:
     """
     by_record = _by_record(entries)
     counted = [record for record in promises.current if record.id in by_record]
-    parents = _parents(counted, promises.tellings)
+    parents = _parents(counted, promises)
     left_out: list[LeftOut] = []
     tree = _Tree(by_record, left_out)
     for record in counted:
@@ -102,16 +108,33 @@ def _by_record(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
 # One promise, told several times
 
 
-def _tellings(record: Summable) -> Iterator[Summable]:
-    """The record, then the one that it restates, and so on to the original."""
+def tellings_of(record: Summable) -> Iterator[Summable]:
+    """Walk from a record through the one that it restates to the original.
+
+    Args:
+        record: The record.
+
+    Yields:
+        The record, then each earlier telling, the original last.
+    """
     telling: Summable | None = record
     while telling is not None:
         yield telling
         telling = telling.restates if isinstance(telling, Commitment) else None
 
 
-def _original(record: Summable) -> Summable:
-    return list(_tellings(record))[-1]
+def original_of(record: Summable) -> Summable:
+    """Find the record that told a promise first.
+
+    Args:
+        record: A telling of it.
+
+    Returns:
+        The original; the record itself where it restates none.
+    """
+    while (earlier := getattr(record, "restates", None)) is not None:
+        record = earlier
+    return record
 
 
 def _one_of_each_promise(by_record: dict[str, list[Entry]], left_out: list[LeftOut]) -> dict[str, list[Summable]]:
@@ -119,9 +142,11 @@ def _one_of_each_promise(by_record: dict[str, list[Entry]], left_out: list[LeftO
     promises: dict[str, list[Summable]] = {}
     for entries in by_record.values():
         record = entries[0].record
-        promises.setdefault(_original(record).id, []).append(record)
+        promises.setdefault(original_of(record).id, []).append(record)
     for original, tellings in promises.items():
-        tellings.sort(key=lambda record: (record.id != original, _announced(record), record.id))
+        if len(tellings) == 1:
+            continue
+        tellings.sort(key=lambda record: (record.id != original, when_announced(record), record.id))
         first = tellings[0]
         for other in tellings[1:]:
             because = (
@@ -133,7 +158,15 @@ def _one_of_each_promise(by_record: dict[str, list[Entry]], left_out: list[LeftO
     return promises
 
 
-def _announced(record: Summable) -> tuple[int, int, int]:
+def when_announced(record: Summable) -> tuple[int, int, int]:
+    """Give the key by which the tellings of a promise are ordered.
+
+    Args:
+        record: A telling.
+
+    Returns:
+        The date that it was announced; later than all where that is not known.
+    """
     date = None if isinstance(record, Observation) else record.announced_on
     return date.sort_key() if date else (9999, 0, 0)
 
@@ -141,40 +174,77 @@ def _announced(record: Summable) -> tuple[int, int, int]:
 # Versions of a promise
 
 
-def _older(tellings: Sequence[Summable]) -> list[Summable]:
-    """The tellings of the promises that one promise supersedes, nearest first."""
+def older_than(tellings: Sequence[Summable]) -> list[Summable]:
+    """Find the tellings of the promises that one promise supersedes, directly or not.
+
+    Args:
+        tellings: Its tellings.
+
+    Returns:
+        The older tellings, nearest first.
+    """
     found: dict[str, Summable] = {}
-    waiting = [telling for record in tellings for telling in _tellings(record)]
+    waiting = [telling for record in tellings for telling in tellings_of(record)]
     while waiting:
         record = waiting.pop(0)
         older = None if isinstance(record, Observation) else record.supersedes
         if older is not None:
-            for telling in _tellings(older):
+            for telling in tellings_of(older):
                 if telling.id not in found:
                     found[telling.id] = telling
                     waiting.append(telling)
     return list(found.values())
 
 
-def _known_tellings(promises: dict[str, list[Summable]]) -> dict[str, dict[str, Summable]]:
-    """By the id of its original, every record known to tell a promise: the selected ones and what they link to."""
+def known_tellings(promises: dict[str, list[Summable]]) -> dict[str, dict[str, Summable]]:
+    """Find every record known to tell some promises: the selected ones and what they link to.
+
+    Args:
+        promises: The selected tellings, by the id of the original.
+
+    Returns:
+        By the id of an original, the records, by id.
+    """
     found: dict[str, dict[str, Summable]] = {}
-    for tellings in promises.values():
-        for record in (*(telling for first in tellings for telling in _tellings(first)), *_older(tellings)):
-            found.setdefault(_original(record).id, {})[record.id] = record
+    for original, tellings in promises.items():
+        (first, *others) = tellings
+        if not others and not _is_linked(first):
+            found.setdefault(original, {})[first.id] = first
+            continue
+        for record in (*(telling for first in tellings for telling in tellings_of(first)), *older_than(tellings)):
+            found.setdefault(original_of(record).id, {})[record.id] = record
     return found
 
 
-def _reach(promises: dict[str, list[Summable]]) -> dict[str, dict[str, None]]:
-    """For each promise, by the id of its original, all that it supersedes, directly or not, nearest first."""
+def _is_linked(record: Summable) -> bool:
+    """Whether a record tells an earlier promise again, or changes one."""
+    return not isinstance(record, Observation) and (
+        record.supersedes is not None or getattr(record, "restates", None) is not None
+    )
+
+
+def superseded_by(
+    promises: dict[str, list[Summable]], known: dict[str, dict[str, Summable]]
+) -> dict[str, dict[str, None]]:
+    """Find what promises supersede, directly or not.
+
+    Args:
+        promises: The selected tellings, by the id of the original.
+        known: What :func:`known_tellings` finds of them.
+
+    Returns:
+        For each promise, the originals of those that it supersedes, nearest first.
+    """
     direct: dict[str, dict[str, None]] = {}
-    for original, tellings in _known_tellings(promises).items():
-        older = [None if isinstance(record, Observation) else record.supersedes for record in tellings.values()]
-        direct[original] = dict.fromkeys(_original(record).id for record in older if record is not None)
+    for original, tellings in known.items():
+        for record in tellings.values():
+            older = getattr(record, "supersedes", None)
+            if older is not None:
+                direct.setdefault(original, {})[original_of(older).id] = None
     found: dict[str, dict[str, None]] = {}
     for original in promises:
         seen: dict[str, None] = {}
-        waiting = list(direct[original])
+        waiting = list(direct.get(original, ()))
         for older_id in waiting:
             if older_id not in seen and older_id != original:
                 seen[older_id] = None
@@ -184,37 +254,38 @@ def _reach(promises: dict[str, list[Summable]]) -> dict[str, dict[str, None]]:
 
 
 def _latest_of_each_chain(
-    promises: dict[str, list[Summable]], by_record: dict[str, list[Entry]], left_out: list[LeftOut]
+    promises: dict[str, list[Summable]],
+    reach: dict[str, dict[str, None]],
+    by_record: dict[str, list[Entry]],
+    left_out: list[LeftOut],
 ) -> list[Summable]:
-    reach = _reach(promises)
-    last_word = {
-        original: max((_announced(record), record.id) for record in tellings) for original, tellings in promises.items()
-    }
+    def last_word(original: str) -> tuple[tuple[int, int, int], str]:
+        return max((when_announced(record), record.id) for record in promises[original])
 
     def changes(newer: str, older: str) -> bool:
         # A party may go back to its first promise: of two that supersede one another the one told last stands.
-        return older in reach[newer] and (newer not in reach[older] or last_word[newer] > last_word[older])
+        return older in reach[newer] and (newer not in reach[older] or last_word(newer) > last_word(older))
 
-    changed: dict[str, list[str]] = {original: [] for original in promises}
+    changed: dict[str, list[str]] = {}
     for newer in promises:
         for older in reach[newer]:
-            if older in changed and changes(newer, older):
-                changed[older].append(newer)
-    for original, by in changed.items():
-        if by:
-            standing = max((newer for newer in by if not changed[newer]), key=last_word.__getitem__)
+            if older in promises and changes(newer, older):
+                changed.setdefault(older, []).append(newer)
+    for original, tellings in promises.items():
+        if original in changed:
+            standing = max((newer for newer in changed[original] if newer not in changed), key=last_word)
             because, instead = "a later promise changed it", promises[standing][0]
-            left_out += _leave_out(promises[original][0], by_record, Reason.SUPERSEDED, because, instead)
-    return [tellings[0] for original, tellings in promises.items() if not changed[original]]
+            left_out += _leave_out(tellings[0], by_record, Reason.SUPERSEDED, because, instead)
+    return [tellings[0] for original, tellings in promises.items() if original not in changed]
 
 
 # Wholes and parts
 
 
-def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -> dict[str, Summable]:
+def _parents(counted: Sequence[Summable], promises: Promises) -> dict[str, Summable]:
     """Find for each record that counts the selected whole that contains it."""
-    by_promise = {_original(record).id: record for record in counted}
-    known, reach = _known_tellings(promises), _reach(promises)
+    by_promise = {original_of(record).id: record for record in counted}
+    known, reach = promises.known, promises.older
     replaced_by: dict[str, list[Summable]] = {}
     for original, record in by_promise.items():
         for older in reach[original]:
@@ -228,10 +299,10 @@ def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -
         return [whole for whole in parts if whole is not None]
 
     def selected_whole(record: Summable) -> Summable | None:
-        waiting = wholes(_original(record).id)
+        waiting = wholes(original_of(record).id)
         seen: set[str] = set()
         for stated in waiting:
-            whole = _original(stated)
+            whole = original_of(stated)
             if whole.id in seen:
                 continue
             seen.add(whole.id)
@@ -240,8 +311,8 @@ def _parents(counted: Sequence[Summable], promises: dict[str, list[Summable]]) -
                 if candidate is not record:
                     return candidate
             # a part of a part of a selected whole is a part of that whole
-            tellings = list(_tellings(stated))
-            waiting += wholes(whole.id, (*tellings, *_older(tellings)))
+            tellings = list(tellings_of(stated))
+            waiting += wholes(whole.id, (*tellings, *older_than(tellings)))
         return None
 
     parents: dict[str, Summable] = {}
@@ -286,9 +357,7 @@ class _Tree:
         rest = remainder(own, [together])
         if rest is not None:
             return self._close(tightened(own, together), (*lines, _remainder_line(entries, rest, path)), record.id)
-        even = (own.value, own.low, own.high) == (together.value, together.low, together.high) or (
-            own.value is not None and own.value == together.value
-        )
+        even = same_amount(own, together)
         reason = Reason.COVERED if even else Reason.EXCEEDED
         because = "its parts add up to it" if even else "its parts add up to more than it states"
         self.left_out += [LeftOut(record, entry.stated, reason, because) for entry in entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -10,12 +11,18 @@ from attrs import evolve, field, frozen
 from maroc_offshoring import units
 from maroc_offshoring.citing import Citable
 from maroc_offshoring.dates import PartialDate, Period
+from maroc_offshoring.derivation import Derivation, Explainable
 from maroc_offshoring.errors import NoSingleFigure
 from maroc_offshoring.figures import Figure, Step, add
+from maroc_offshoring.figures.bounds import Bounds, add_bounds
+from maroc_offshoring.figures.conventions import DEFAULT, Convention, known_convention
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Record, Source
+from maroc_offshoring.shown import Shown
+from maroc_offshoring.totals.bounding import bounds_of_term
 from maroc_offshoring.totals.currency import state_in
 from maroc_offshoring.totals.entries import Entry, basis_to_add, measure_to_add, read
+from maroc_offshoring.totals.families import Families, families, terms
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason, Spread, spread_over_places
 from maroc_offshoring.totals.narrowing import Narrowing
 from maroc_offshoring.totals.overlap import current_promises, within_wholes
@@ -26,10 +33,11 @@ if TYPE_CHECKING:
     import pint
 
     from maroc_offshoring.money import Rates
+    from maroc_offshoring.totals.simulation import Simulation
 
 
 @frozen(eq=False, repr=False)
-class Total(Citable):
+class Total(Citable, Explainable, Shown):
     """The sum of one measure over some records.
 
     Args:
@@ -37,8 +45,7 @@ class Total(Citable):
         basis: What the figures count; None where there was nothing to count.
         counted: The lines that were added.
         left_out: What was not added, each with its reason and the record that counts in its place.
-        closings: What the lines of each whole add up to, by the id of its record.
-        sizes: How many lines each whole has, by the id of its record.
+        families: The wholes with their parts that the lines come from, by the id of the outermost record.
 
     Example:
         >>> import maroc_offshoring as mo
@@ -52,8 +59,7 @@ class Total(Citable):
     basis: Basis | None
     counted: tuple[Line, ...]
     left_out: tuple[LeftOut, ...] = ()
-    closings: dict[str, Figure] = field(factory=dict)
-    sizes: dict[str, int] = field(factory=dict)
+    families: Families = field(factory=dict)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -61,7 +67,7 @@ class Total(Citable):
         by_unit: dict[str, list[Line]] = {}
         for line in self.counted:
             by_unit.setdefault(line.figure.unit, []).append(line)
-        return tuple(self._sum(by_unit[unit], 0) for unit in sorted(by_unit))
+        return tuple(add(term.figure for term in terms(by_unit[unit], self.families)) for unit in sorted(by_unit))
 
     @property
     def figure(self) -> Figure | None:
@@ -89,25 +95,97 @@ class Total(Citable):
         return tuple(dict.fromkeys(step for line in self.counted for step in line.figure.steps))
 
     @property
+    def without_rate(self) -> tuple[LeftOut, ...]:
+        """The amounts that belong to the total and are missing from it, as no rate or no year is known for them."""
+        return tuple(out for out in self.left_out if out.reason in (Reason.NO_RATE, Reason.NO_YEAR))
+
+    @property
     def records(self) -> tuple[Record, ...]:
         """The records counted, each once."""
         return tuple({line.record.id: line.record for line in self.counted}.values())
 
-    def explain(self) -> str:
-        """Write the working, line by line.
+    @property
+    def derivation(self) -> Derivation:
+        """How the total came about: what was added, what was not and why, what was done to the figures, who says so."""
+        from maroc_offshoring.totals.working import derivation_of_total
+
+        return derivation_of_total(self)
+
+    def bounds(self, convention: Convention = DEFAULT) -> Bounds:
+        """Return the least and the most that the total may be, `about` and `nearly` read by a convention of ours.
+
+        Args:
+            convention: What `about` and `nearly` reach.
 
         Returns:
-            What was added, what was not and why, what was done to the figures, and the sources.
+            The bounds, taken from each figure as its source prints it; `assumed` says whether the convention gave one.
+
+        Raises:
+            NoSingleFigure: Where nothing was counted, or where there is one figure per currency.
+            WrongType: Where it is no convention.
 
         Example:
             >>> import maroc_offshoring as mo
-            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
-            >>> print(memoranda.total("jobs").explain().splitlines()[0])
-            jobs, additional: 5 050 jobs
+            >>> ids = ["2013-07-05-ibm-gdc-400", "2023-03-segula-agadir-1000"]
+            >>> total = mo.load().commitments.where(ids=ids).total("jobs")
+            >>> print(total, "|", total.bounds())
+            about 1 400 jobs | 1 260 to 1 500 jobs, by convention
         """
-        from maroc_offshoring.totals.working import explained
+        self._single()
+        known_convention(convention)
+        return add_bounds(bounds_of_term(term, convention) for term in terms(self.counted, self.families))
 
-        return explained(self)
+    def simulate(
+        self,
+        draws: int = 10_000,
+        seed: int = 0,
+        *,
+        convention: Convention = DEFAULT,
+        at_least_upto: Decimal | int | str | None = None,
+        at_most_from: Decimal | int | str | None = None,
+        about: str = "triangular",
+        dependence: str = "independent",
+    ) -> Simulation:
+        """Draw the total many times, each uncertain figure within its bounds, under assumptions that are stated.
+
+        An exact figure is taken as it is. A range and `nearly` are drawn anywhere alike between their ends; `about`
+        most often near the number that is printed. What is open on one side is refused until an end is assumed. A
+        whole and its parts stay consistent. It needs numpy.
+
+        Args:
+            draws: How many times, up to a million.
+            seed: What decides the random numbers; the same seed gives the same draws on every machine.
+            convention: Between which ends `about` and `nearly` are drawn.
+            at_least_upto: Up to how many times its number an `at least` is drawn, such as `"1.25"`.
+            at_most_from: From which share of its number an `at most` is drawn, such as `"0.5"`.
+            about: `"triangular"`, or `"uniform"` for anywhere alike.
+            dependence: `"independent"`, or `"together"` for all figures high or all low, which spreads the widest.
+
+        Returns:
+            The simulation; its percentiles carry the assumptions.
+
+        Raises:
+            InvalidField: Where an argument is out of range, or a figure is open and no end was assumed for it.
+            MissingExtra: Where numpy is not installed.
+            NoSingleFigure: Where nothing was counted, or where there is one figure per currency.
+            WrongType: Where an argument is of another type.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ids = ["2013-07-05-ibm-gdc-400", "2023-03-segula-agadir-1000"]
+            >>> simulated = mo.load().commitments.where(ids=ids).total("jobs").simulate(draws=1000, seed=1)
+            >>> print(simulated.interval(90).describe().splitlines()[0])
+            90 % of the draws lie within 1 311 to 1 449 jobs
+        """
+        from maroc_offshoring.totals.assumptions import Assumptions
+        from maroc_offshoring.totals.simulation import simulate
+
+        settings = Assumptions(
+            draws=draws, seed=seed, convention=convention, at_least_upto=at_least_upto, at_most_from=at_most_from,
+            about=about, dependence=dependence,
+        )  # fmt: skip
+        self._single()
+        return simulate(self, settings)
 
     def only(self, lines: Sequence[Line]) -> Total:
         """Return the total of some of the lines, as a part of a breakdown.
@@ -128,23 +206,6 @@ class Total(Citable):
             raise NoSingleFigure(f"this total of {self.measure.label('en')}", reason, remedy)
         return figure
 
-    def _sum(self, lines: Sequence[Line], depth: int) -> Figure:
-        """Add lines; those of a whole family give what the whole states, which may be firmer than its parts."""
-        families: dict[str, list[Line]] = {}
-        here: list[Figure] = []
-        for line in lines:
-            if len(line.path) > depth:
-                families.setdefault(line.path[depth], []).append(line)
-            else:
-                here.append(line.figure)
-        for name, members in families.items():
-            closing = self.closings.get(name)
-            complete = (
-                closing is not None and len(members) == self.sizes[name] and closing.unit == members[0].figure.unit
-            )
-            here.append(closing if complete and closing is not None else self._sum(members, depth + 1))
-        return add(here)
-
     def __repr__(self) -> str:
         figures = " + ".join(str(figure) for figure in self.figures) or "nothing counted"
         return (
@@ -152,7 +213,14 @@ class Total(Citable):
         )
 
     def __str__(self) -> str:
-        return " + ".join(str(figure) for figure in self.figures) or "nothing counted"
+        text = " + ".join(str(figure) for figure in self.figures) or "nothing counted"
+        # An amount that no rate could state is missing from the sum: whoever copies the number must see that.
+        missing = len(self.without_rate)
+        if not missing:
+            return text
+        return (
+            f"{text}, without {missing} {'amount that has' if missing == 1 else 'amounts that have'} no rate or no year"
+        )
 
 
 def total(
@@ -226,15 +294,5 @@ def total(
         wanted if all_entries else None,
         tuple(lines),
         (*left_out, *outside),
-        resolved.closings,
-        _sizes(spread_lines),
+        families(spread_lines, resolved.closings, left_out),
     )
-
-
-def _sizes(lines: Sequence[Line]) -> dict[str, int]:
-    """Count the lines of each record and of all within it."""
-    sizes: dict[str, int] = {}
-    for line in lines:
-        for name in line.path:
-            sizes[name] = sizes.get(name, 0) + 1
-    return sizes
