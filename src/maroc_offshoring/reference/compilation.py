@@ -4,9 +4,7 @@ Only the standard library is used here, and nothing of this package: the build h
 anything is installed.
 """
 
-import hashlib
 import json
-import tomllib
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -76,6 +74,8 @@ def _files(folder: Path) -> list[tuple[str, bytes]]:
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    import hashlib  # what is installed holds no TOML and needs no digest
+
     sha = hashlib.sha256()
     for name, content in files:
         sha.update(f"{name}\0{len(content)}\0".encode())
@@ -84,6 +84,8 @@ def _digest(files: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _records(files: Iterable[tuple[str, bytes]]) -> dict[str, list[Record]]:
+    import tomllib  # only compiling needs it
+
     records: dict[str, list[Record]] = {}
     for name, content in files:
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from maroc_offshoring.dataset import Dataset
+from maroc_offshoring.files.collector import collector_paused
 from maroc_offshoring.reference.compilation import digest
 from maroc_offshoring.reference.edition import PUBLISHED, VERSION
 
@@ -81,7 +82,8 @@ def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem
     Returns:
         The rows, and the problems of the files.
     """
-    from maroc_offshoring.files.tables import read_folder, rows
+    from maroc_offshoring.files.rows import rows
+    from maroc_offshoring.files.tables import read_folder
     from maroc_offshoring.problems import Problem
 
     texts = any(FOLDER.glob("*.toml"))
@@ -96,7 +98,7 @@ def reference_rows(*, with_lines: bool = False) -> tuple[list[Row], list[Problem
 
 def _made_of(compiled: dict[str, Any]) -> Records:
     from maroc_offshoring.files.loading import whole
-    from maroc_offshoring.files.tables import rows
+    from maroc_offshoring.files.rows import rows
 
     return whole(*rows(compiled, NAME))
 
@@ -104,7 +106,8 @@ def _made_of(compiled: dict[str, Any]) -> Records:
 def _compiled(texts: bool) -> tuple[dict[str, Any] | None, str]:
     """Return the compiled records; None where they cannot be read, or where the texts have changed since, and why."""
     try:
-        compiled = json.loads((FOLDER / "records.json").read_bytes())
+        with collector_paused():
+            compiled = json.loads((FOLDER / "records.json").read_bytes())
         if texts and compiled["digest"] != digest(FOLDER):
             return None, "is older than the TOML files"
         records: dict[str, Any] = compiled["records"]
