@@ -1,0 +1,98 @@
+"""The measured figures that stand in the records of sites and companies, read as observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from maroc_offshoring.dates import PartialDate
+from maroc_offshoring.measures import Measure
+from maroc_offshoring.model import Observation, Operator, Record, Site
+from maroc_offshoring.model.fields import named, one
+from maroc_offshoring.series.policy import number_of
+from maroc_offshoring.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from maroc_offshoring.dataset import Dataset
+
+
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=named)
+class OwnFigure(Observation):
+    """A measured figure that stands in the record of a site or a company, not in an observation.
+
+    Args:
+        record: The site or the company.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> point = mo.load().series("floor_space", "Technopolis Rabat").at(2013)
+        >>> for seen in point:
+        ...     print(seen.id, "|", seen.figure, "|", seen.record.id)
+        technopolis-rabat-floor_space-2013 | 58 000 m² | technopolis-rabat
+    """
+
+    record: Record = field(validator=one((Site, Operator), "a Site or an Operator"))
+
+
+def measured(dataset: Dataset, measure: Measure) -> tuple[Observation, ...]:
+    """Gather what a dataset measures of one measure: its observations, and what sites and companies state beside them.
+
+    Args:
+        dataset: The dataset.
+        measure: The measure.
+
+    Returns:
+        The observations, and the dated stocks of sites and the jobs of companies that no observation states already:
+        the same number of the same thing at the same time. What a developer planned is no measurement.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.series import measured
+        >>> [seen.id for seen in measured(mo.load(), mo.Measure.FLOOR_SPACE) if seen.place.id == "oujda-shore"][-1]
+        'oujda-shore-floor_space-2020-01'
+    """
+    seen = [observation for observation in dataset.observations if observation.measure is measure]
+    told = {_told(observation) for observation in seen}
+    found = [own for own in _own_figures(dataset, measure, {one.id for one in seen}) if _told(own) not in told]
+    return (*seen, *found)
+
+
+def _told(observation: Observation) -> tuple[object, ...]:
+    """What a site or a company says of its figures; it does not tell branches apart."""
+    operator = observation.operator.id if observation.operator else None
+    return observation.place.id, operator, observation.basis, str(observation.period), number_of(observation)
+
+
+def _own_figures(dataset: Dataset, measure: Measure, taken: set[str]) -> Iterator[OwnFigure]:
+    for site in sorted(dataset.sites, key=lambda site: site.id):
+        for said in site.history:
+            if said.measure is measure and said.basis is Basis.STOCK:
+                name = _name(f"{site.id}-{measure.value}", said.as_of, taken)
+                yield OwnFigure(
+                    id=name, record=site, measure=measure, figure=said.figure, place=site, basis=Basis.STOCK,
+                    period=said.as_of, citations=said.citations or site.citations, confidence=site.confidence,
+                    checked=said.checked, check_note=said.check_note, note=said.note,
+                )  # fmt: skip
+    if measure is not Measure.JOBS:
+        return
+    for operator in sorted(dataset.operators, key=lambda operator: operator.id):
+        for presence in operator.presences:
+            if presence.jobs is not None:
+                name = _name(f"{operator.id}-{presence.place.id}-{measure.value}", presence.as_of, taken)
+                yield OwnFigure(
+                    id=name, record=operator, measure=measure, figure=presence.jobs, place=presence.place,
+                    basis=Basis.STOCK, period=presence.as_of, operator=operator, confidence=operator.confidence,
+                    citations=presence.citations or operator.citations,
+                )  # fmt: skip
+
+
+def _name(what: str, date: PartialDate | None, taken: set[str]) -> str:
+    """An id that is not taken: a record may state two figures of one date."""
+    first = name = f"{what}-{date or 'undated'}"
+    number = 2
+    while name in taken:
+        name, number = f"{first}-{number}", number + 1
+    taken.add(name)
+    return name
