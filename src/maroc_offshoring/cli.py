@@ -35,6 +35,29 @@ examples:
 exit status: 0 where the records load, 1 where they have errors (with --strict: or warnings), 2 on a wrong call
 """
 
+_DRAFT = """\
+examples:
+  maroc-offshoring draft article.txt > my_records/article.toml   drafts of an article, to be checked by hand
+  maroc-offshoring draft --published 2026-03-14 article.txt      `d'ici trois ans` counts from the date of the article
+  maroc-offshoring draft page.html                               a web page that was saved (needs the extra `text`)
+  pbpaste | maroc-offshoring draft -                             the standard input
+  maroc-offshoring draft --table article.txt                     a table to look at
+
+exit status: 0 where something was drafted, 1 where the article cannot be read or holds no figure, 2 on a wrong call
+"""
+
+
+_EXPORT = """\
+examples:
+  maroc-offshoring export sqlite record.db           a database, for SQL and Datasette
+  maroc-offshoring export datapackage record         a folder of CSV tables, for R, spreadsheets and data portals
+  maroc-offshoring export xlsx record.xlsx           a workbook
+  maroc-offshoring export json record.json --overwrite
+  maroc-offshoring export sqlite mine.db --records my_records
+
+exit status: 0 where it is written, 1 where it could not be, 2 on a wrong call; nothing is replaced unasked
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
@@ -83,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(commands)
+    _add_draft(commands)
+    _add_export(commands)
     return parser
 
 
@@ -162,6 +187,82 @@ def _counts(found: Review) -> str:
     return f"{text[0].upper()}{text[1:]}"
 
 
+# draft
+
+
+def _add_draft(commands: Any) -> None:
+    parser = _command(commands, "draft", "draft records of an article, to be checked by hand", _DRAFT, _draft)
+    parser.add_argument("article", metavar="ARTICLE", help="a text or a saved web page in UTF-8; - for standard input")
+    parser.add_argument("--source", metavar="ID", help="the source that it is; else a stub of one is written")
+    parser.add_argument("--published", metavar="DATE", help="when it was published: 2026-03-14, 2026-03 or 2026")
+    parser.add_argument("--language", choices=("fr", "en"), help="its language, where its words do not tell")
+    parser.add_argument("--records", metavar="FOLDER", action="append", default=[], help="your own records, laid over")
+    parser.add_argument("--html", action="store_true", help="read it as a web page, whatever its name")
+    parser.add_argument("--table", action="store_true", help="print a table to look at, and no record file")
+
+
+def _draft(parser: argparse.ArgumentParser, call: argparse.Namespace) -> int:
+    from maroc_offshoring.dates import PartialDate
+    from maroc_offshoring.reference import load
+    from maroc_offshoring.text.articles import draft_page, read_article
+
+    if call.article != "-" and not Path(call.article).is_file():
+        parser.error(f"there is no file {_printable(call.article)!r} here ({Path.cwd()})")
+    published = None if call.published is None else PartialDate.of(call.published)
+    try:
+        content = sys.stdin.buffer.read() if call.article == "-" else Path(call.article).read_bytes()
+    except OSError as fault:
+        _print(f"{parser.prog}: cannot read {_printable(call.article)}: {fault.strerror}", sys.stderr)
+        return _BAD
+    page = read_article(content, "" if call.article == "-" else call.article, html=call.html)
+    made = draft_page(
+        page, dataset=load(*call.records), source=call.source, published=published, language=call.language
+    )
+    left = f"; {_number(len(made.unplaced), 'figure')} left aside" if made.unplaced else ""
+    if not made.drafts:
+        told = "no figure of the article is told as a promise, an aim or a measurement"
+        _print(f"{parser.prog}: nothing to draft: {told}{left}", sys.stderr)
+        return _BAD
+    if call.table:
+        _print(repr(made))
+        return _OK
+    _write(made.to_toml())
+    sure = f"{len(made.records)} of them sure enough to stand as they are"
+    _print(f"{parser.prog}: {_number(len(made), 'draft')}, {sure}{left}", sys.stderr)
+    return _OK
+
+
+# export
+
+
+def _add_export(commands: Any) -> None:
+    from maroc_offshoring.export.exporting import FORMATS
+
+    parser = _command(commands, "export", "write the record for other software", _EXPORT, _export)
+    formats = "; ".join(f"{name}: {meaning}" for name, meaning in FORMATS.items())
+    parser.add_argument("format", choices=tuple(FORMATS), metavar="FORMAT", help=formats)
+    parser.add_argument("path", metavar="PATH", help="the file, or of datapackage and sdmx the folder")
+    parser.add_argument("--records", metavar="FOLDER", action="append", default=[], help="your own records, laid over")
+    parser.add_argument("--overwrite", action="store_true", help="replace what stands there")
+
+
+def _export(parser: argparse.ArgumentParser, call: argparse.Namespace) -> int:
+    from maroc_offshoring.reference import load
+
+    try:
+        load(*call.records).export(call.format, call.path, overwrite=call.overwrite)
+    except OSError as fault:
+        if isinstance(fault, MarocOffshoringError):
+            raise
+        _print(f"{parser.prog}: cannot write {_printable(call.path)}: {fault.strerror or fault}", sys.stderr)
+        return _BAD
+    return _OK
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 # What all commands share
 
 
@@ -175,6 +276,17 @@ def _printable(text: str) -> str:
         sign if sign.isprintable() or sign in "\u200c\u200d" else sign.encode("unicode_escape").decode()
         for sign in text
     )
+
+
+def _write(text: str) -> None:
+    """Write a file to the standard output, in UTF-8 whatever the terminal takes."""
+    to = getattr(sys.stdout, "buffer", None)
+    if to is None:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        to.write(text.encode("utf-8"))
+        to.flush()
 
 
 def _print(text: str, stream: Any = None) -> None:

@@ -1,0 +1,35 @@
+"""One sentence, read: its words, figures, verbs, dates, places and actors, each with its place among the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from maroc_offshoring.text.actors import Actor
+from maroc_offshoring.text.cues import Cue
+from maroc_offshoring.text.horizons import Moment
+from maroc_offshoring.text.sentences import Sentence
+from maroc_offshoring.text.whereabouts import Where
+from maroc_offshoring.text.words import Word
+from maroc_offshoring.vocabulary import Segment
+
+
+@define
+class Scene:
+    """A sentence and what was found in it; numbers of words are counted from its beginning."""
+
+    number: int
+    sentence: Sentence
+    words: Sequence[Word]
+    figures: list[int]
+    cues: list[Cue]
+    moments: list[Moment]
+    wheres: list[Where] = field(factory=list)
+    standing: list[tuple[int, int, str]] = field(factory=list)
+    actors: list[Actor] = field(factory=list)
+    segments: list[tuple[int, int, Segment]] = field(factory=list)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some of its words stand in the text."""
+        return self.words[first].start, self.words[last - 1].end
