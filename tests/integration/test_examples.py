@@ -1,5 +1,6 @@
 """The examples run, from any folder, and print what their page is about."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -24,3 +25,15 @@ def test_the_tour_prints_promises_with_their_sources_in_two_currencies(tmp_path:
     ):
         assert line in printed
     assert "<https://afrique.medias24.com/2022/04/20/" in printed
+
+
+def test_the_notebook_runs_from_top_to_bottom(tmp_path: Path) -> None:
+    """Jupyter itself executes it; its own assertion holds, and its last cell shows a dict."""
+    notebook = tmp_path / "first_look.ipynb"
+    notebook.write_bytes((EXAMPLES / "first_look.ipynb").read_bytes())
+    command = [sys.executable, "-m", "jupyter", "execute", "--inplace", str(notebook)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    cells = [cell for cell in json.loads(notebook.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert "Phoneo" in "".join(cells[2]["outputs"][0]["text"])
+    assert "2.000 emplois" in "".join(cells[-1]["outputs"][0]["data"]["text/plain"])

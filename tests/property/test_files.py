@@ -1,8 +1,10 @@
 """What was written is read back equal, whatever the records hold."""
 
 import json
+import sqlite3
 import tempfile
 import tomllib
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import maroc_offshoring as mo
+from maroc_offshoring.export import datapackage, sqlite
 from maroc_offshoring.vocabulary import (
     AgreementKind,
     Checked,
@@ -295,6 +298,48 @@ def test_json_of_the_same_values_is_read_as_the_same_dataset(ds: mo.Dataset) -> 
         back = mo.read(other)
     assert {record.id: record for record in back.records()} == {record.id: record for record in ds.records()}
     assert back == ds
+
+
+@slow
+@given(datasets)
+def test_a_json_document_is_read_back_equal(ds: mo.Dataset) -> None:
+    """Every kind of record, every field; and the document of what was read is the same to the byte."""
+    text = ds.to_json()
+    back = mo.Dataset.from_json(text)
+    assert back == ds
+    assert back.to_json() == text
+
+
+@slow
+@given(datasets)
+def test_every_record_is_made_again_of_its_dict(ds: mo.Dataset) -> None:
+    """`from_dict` undoes `to_dict`, and a dict holds nothing but what JSON has."""
+    for kind in ("sources", "commitments", "sites", "observations", "agreements", "statements"):
+        for record in ds.records(kind):
+            values = mo.to_dict(record)
+            assert json.loads(json.dumps(values)) == values
+            assert mo.from_dict(kind, values, ds) == record
+
+
+@slow
+@given(datasets)
+def test_a_data_package_is_read_back_equal(ds: mo.Dataset) -> None:
+    """Through CSV: line ends, quotes, formulas, empty texts and long numbers come back as they were."""
+    with tempfile.TemporaryDirectory() as folder:
+        ds.export("datapackage", folder)
+        assert datapackage.read(folder) == ds
+
+
+@slow
+@given(datasets)
+def test_a_database_is_read_back_equal(ds: mo.Dataset) -> None:
+    """Through SQLite: numbers of any length come back exactly, and no foreign key is broken."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.db"
+        ds.export("sqlite", path)
+        assert sqlite.read(path) == ds
+        with closing(sqlite3.connect(path)) as database:
+            assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 values = st.recursive(

@@ -1,39 +1,30 @@
 """The cattrs converter between plain values and the classes of the model.
 
 It is strict: an int is no text, 3.9 is not 3, an unknown key is an error. Ids are resolved to records through the
-:class:`Resolver` that is in force while a file is read. One converter stops at the first fault and is fast; the other
-gathers every fault and is used only once something was found wrong.
+resolver that is in force while a file is read. It gathers every fault of a record, at a price: whole records are made
+by :mod:`.structuring`, which stops at the first.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from decimal import Decimal
 from functools import cache
-from typing import Any, Protocol, get_origin
+from typing import Any, get_origin
 
 from attrs import NOTHING, Factory, fields, has
 from cattrs import AttributeValidationNote, Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
-from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import MarocOffshoringError, WrongType
 from maroc_offshoring.figures import Figure
+from maroc_offshoring.files.values import COMPUTED, LEAVES, MissingKey, Resolver, UnknownKeys, items
 from maroc_offshoring.model import Citation, City, Country, Place, Record, Region, Source
+from maroc_offshoring.model.fields import read
 from maroc_offshoring.names import Name
 from maroc_offshoring.vocabulary import Term
-
-
-class Resolver(Protocol):
-    """What finds the record that an id names."""
-
-    def resolve(self, cls: type, name: str) -> Any:
-        """Return the record of that class, or raise."""
-
 
 _resolver: ContextVar[Resolver] = ContextVar("resolver")
 
@@ -55,48 +46,17 @@ def resolving(resolver: Resolver) -> Generator[None]:
         _resolver.reset(token)
 
 
-class UnknownKeys(MarocOffshoringError, ValueError):
-    """Keys that a record does not have."""
-
-    def __init__(self, got: tuple[str, ...], choices: tuple[str, ...]) -> None:
-        super().__init__(got, choices)
-        self.got = got
-        self.choices = choices
-
-    def _text(self) -> str:
-        from maroc_offshoring.errors import nearest
-
-        texts = []
-        for key in self.got:
-            near = nearest(key, self.choices)
-            hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(self.choices)}"
-            texts.append(f"{key!r} is no key here; {hint}")
-        return " ".join(texts)
-
-
-class MissingKey(MarocOffshoringError, ValueError):
-    """A key that a record must have."""
-
-    def _text(self) -> str:
-        return "is missing"
-
-
 @cache
-def converter(*, all_faults: bool) -> Converter:
+def converter() -> Converter:
     """Return the converter of record files.
-
-    Args:
-        all_faults: Whether it gathers every fault of a record, or stops at the first.
 
     Returns:
         The converter, made once; the hooks of a class are made when it is first met.
     """
-    made = Converter(forbid_extra_keys=False, detailed_validation=all_faults)
-    made.register_structure_hook(str, _text)
-    made.register_structure_hook(int, _whole)
-    made.register_structure_hook(Decimal, _as_it_is)
-    made.register_structure_hook(PartialDate, _date)
-    made.register_structure_hook(Period, _period)
+    made = Converter(forbid_extra_keys=False, detailed_validation=True)
+    for kind, leaf in LEAVES.items():
+        if kind is not Any:
+            made.register_structure_hook(kind, _reading(leaf))
     made.register_structure_hook_func(_is(Term), lambda value, cls: cls.of(value))
     made.register_structure_hook_factory(has, lambda cls: _keyed(cls, made))
     made.register_structure_hook_factory(_is(Record, Source), lambda cls: _by_id(cls, made))
@@ -109,33 +69,35 @@ def converter(*, all_faults: bool) -> Converter:
     return made
 
 
-def structure(values: dict[str, Any], cls: type, *, all_faults: bool) -> Any:
-    """Make a record of its plain values.
+def structure(values: dict[str, Any], cls: type) -> Any:
+    """Make a record of its plain values, or find every fault of it.
 
     Args:
         values: Its keys and values; ids are resolved through the resolver in force.
         cls: Its class.
-        all_faults: Whether to gather every fault.
 
     Returns:
         The record.
+
+    Raises:
+        ExceptionGroup: With every fault; :func:`maroc_offshoring.files.faults.faults` walks it.
     """
-    return _keyed_once(cls, all_faults)(values, cls)
+    return _keyed_once(cls)(values, cls)
 
 
 @cache
-def _keyed_once(cls: type, all_faults: bool) -> Callable[[Any, Any], Any]:
-    return _keyed(cls, converter(all_faults=all_faults))
+def _keyed_once(cls: type) -> Callable[[Any, Any], Any]:
+    return _keyed(cls, converter())
 
 
 def _keyed(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
     """The hook of a class whose plain form is a table with its fields as keys."""
-    names = tuple(field.name for field in fields(cls) if field.init and (cls, field.name) not in _COMPUTED)
+    names = tuple(field.name for field in fields(cls) if field.init and (cls, field.name) not in COMPUTED)
     required = tuple(
         field.name for field in fields(cls) if field.default is NOTHING and (cls, field.name) != (Figure, "value")
     )
     known = frozenset(names)
-    omitted = {name: override(omit=True) for owner, name in _COMPUTED if owner is cls}
+    omitted = {name: override(omit=True) for owner, name in COMPUTED if owner is cls}
     make: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, **omitted)  # type: ignore[arg-type]
 
     def hook(value: Any, _cls: Any) -> Any:
@@ -146,13 +108,9 @@ def _keyed(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
             wrong.append(UnknownKeys(tuple(sorted(map(str, value.keys() - known))), names))
         missing = [name for name in required if name not in value]
         wrong += [MissingKey().within(name) for name in missing]
-        if wrong and not made.detailed_validation:
-            raise wrong[0]
         try:
             result = make({"value": None, **value} if cls is Figure else value, cls)  # a range leaves its value out
         except Exception as fault:
-            if not made.detailed_validation:
-                raise
             wrong += _every_fault(fault, value, cls, missing, made)
         else:
             if not wrong:
@@ -178,8 +136,7 @@ def _every_fault(
                 object.__setattr__(trial, own.name, own.default)
             continue
         try:
-            part = made.structure(value[own.name], own.type)
-            part = own.converter(part) if own.converter else part
+            part = read(own, made.structure(value[own.name], own.type))
             object.__setattr__(trial, own.name, part)
             if own.validator:
                 own.validator(trial, own, part)
@@ -197,9 +154,6 @@ def _names_a_field(note: object) -> bool:
     return isinstance(note, AttributeValidationNote)
 
 
-_COMPUTED = {(Figure, "steps")}
-
-
 def _is(*bases: type) -> Callable[[Any], bool]:
     return lambda cls: isinstance(cls, type) and issubclass(cls, bases)
 
@@ -210,13 +164,11 @@ def _is_tuple(cls: Any) -> bool:
 
 def _listed(cls: Any, made: Converter) -> Callable[[Any, Any], Any]:
     each = homogenous_tuple_structure_factory(cls, made)
+    return lambda value, kind: each(items(value), kind)
 
-    def hook(value: Any, kind: Any) -> Any:
-        if not isinstance(value, (list, tuple)):
-            raise WrongType("", value, "a list")
-        return each(value, kind)
 
-    return hook
+def _reading(leaf: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, _: leaf(value)
 
 
 def _by_id(cls: type, _made: Converter) -> Callable[[Any, Any], Any]:
@@ -235,31 +187,3 @@ def _text_or(of: Callable[[Any], Any], keyed: Callable[[Any, Any], Any]) -> Call
 
 def _citation(value: Any) -> Citation:
     return Citation(source=_resolved(value, Source))
-
-
-def _text(value: Any, _: Any) -> str:
-    if not isinstance(value, str):
-        raise WrongType("", value, "a text")
-    return value
-
-
-def _whole(value: Any, _: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise WrongType("", value, "a whole number")
-    return value
-
-
-def _as_it_is(value: Any, _: Any) -> Any:
-    return value  # the class reads decimals itself, strictly
-
-
-def _date(value: Any, _: Any) -> PartialDate:
-    if not isinstance(value, (str, int, dt.date)):
-        raise WrongType("", value, 'a date such as 2019-04-24, or "2019-04", or "2019"')
-    return PartialDate.of(value)
-
-
-def _period(value: Any, _: Any) -> Period:
-    if not isinstance(value, (str, int, dt.date)):
-        raise WrongType("", value, 'a date, or a span such as "2014..2018"')
-    return Period.of(value)

@@ -9,9 +9,10 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from maroc_offshoring.errors import InvalidField, UnknownWord, WrongType, nearest
-from maroc_offshoring.files.converter import UnknownKeys, structure
+from maroc_offshoring.files.converter import structure
 from maroc_offshoring.files.faults import faults
 from maroc_offshoring.files.rows import Row
+from maroc_offshoring.files.values import UnknownKeys
 from maroc_offshoring.model.fields import named, text, texts
 from maroc_offshoring.model.kinds import KINDS
 from maroc_offshoring.problems import Problem
@@ -69,7 +70,7 @@ def correction(row: Row, problems: list[Problem]) -> Correction | None:
         The correction; None where it has faults.
     """
     try:
-        asked: Correction = structure(row.values, Correction, all_faults=True)
+        asked: Correction = structure(row.values, Correction)
     except Exception as fault:
         problems += [row.problem(message, path) for path, message, _ in faults(fault)]
         return None

@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.dataset.shelves import Records
-from maroc_offshoring.errors import InvalidRecords, MarocOffshoringError, UnknownName, nearest
-from maroc_offshoring.files.converter import resolving, structure
-from maroc_offshoring.files.faults import faults
+from maroc_offshoring.errors import InvalidRecords
+from maroc_offshoring.files.collector import collector_paused
+from maroc_offshoring.files.known import AlreadyFaulty, Known
 from maroc_offshoring.files.order import in_order
 from maroc_offshoring.files.rows import Row
-from maroc_offshoring.model import Party, Place, Record, Source
-from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, singular
+from maroc_offshoring.files.structuring import Structurer
+from maroc_offshoring.model import Record, Source
+from maroc_offshoring.model.kinds import KINDS, singular
 from maroc_offshoring.problems import Problem
-
-_FAMILIES: dict[type, tuple[str, ...]] = {Place: PLACES, Party: PARTIES}
-
-# Finding the nearest of all ids takes long; a file with more unknown ids than that has another fault than spelling.
-_SUGGESTIONS = 50
-
-
-class AlreadyFaulty(MarocOffshoringError):
-    """The record that is referred to has a fault of its own, which is reported there."""
-
-
-class _Records:
-    """The records made so far, by kind and id; it resolves the ids of the rest."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.made: dict[str, dict[str, Record | Source]] = {kind: {} for kind in KINDS}
-        self.announced = {(row.kind, row.id) for row in rows}
-        self._kinds_of = {cls: (kind,) for kind, cls in KINDS.items()} | _FAMILIES
-        self._suggested: dict[tuple[type, str], tuple[str, ...]] = {}
-
-    def resolve(self, cls: type, name: str) -> Any:
-        kinds = self._kinds_of[cls]
-        for kind in kinds:
-            found = self.made[kind].get(name)
-            if found is not None:
-                return found
-        if any((kind, name) in self.announced for kind in kinds):
-            raise AlreadyFaulty(name)
-        raise UnknownName(cls.__name__.lower(), name, self._nearest(cls, name), "by id, as files write it")
-
-    def _nearest(self, cls: type, name: str) -> tuple[str, ...]:
-        if (cls, name) not in self._suggested:
-            if len(self._suggested) >= _SUGGESTIONS:
-                return ()
-            ids = [known for kind, known in sorted(self.announced) if kind in self._kinds_of[cls]]
-            self._suggested[cls, name] = nearest(name, ids)
-        return self._suggested[cls, name]
 
 
 def build(
@@ -120,23 +82,21 @@ def _made_of(rows: Iterable[Row]) -> tuple[Records, list[Problem]]:
     all_rows = list(rows)
     problems: list[Problem] = []
     usable = _with_ids(all_rows, problems)
-    records = _Records(usable)
+    records = Known((row.kind, row.id) for row in usable)
     kinds: dict[str, list[Row]] = {kind: [] for kind in KINDS}
     for row in usable:
         kinds[row.kind].append(row)
-    # Nothing that is made here is garbage: the collector would only walk it again and again.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        with resolving(records):
-            for kind, of_kind in kinds.items():
-                for row in in_order([row for row in of_kind if row.sound], problems):
-                    record = _made(row, problems)
-                    if record is not None:
-                        records.made[kind][row.id] = record
-    finally:
-        if collecting:
-            gc.enable()
+    structurer = Structurer(records)
+    with collector_paused():
+        for kind, of_kind in kinds.items():
+            made_of_kind = records.made[kind]
+            for row in in_order([row for row in of_kind if row.sound], problems):
+                try:
+                    record = structurer.make(row.values, KINDS[kind])
+                except Exception:  # of any kind: what is wrong is told by the converter
+                    record = made_with_care(row, records, problems)
+                if record is not None:
+                    made_of_kind[row.id] = record
     made = {
         kind: [records.made[kind][row.id] for row in of_kind if row.id in records.made[kind]]
         for kind, of_kind in kinds.items()
@@ -174,17 +134,27 @@ def _with_ids(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
     return kept
 
 
-def _made(row: Row, problems: list[Problem]) -> Record | Source | None:
-    cls = KINDS[row.kind]
+def made_with_care(row: Row, records: Known, problems: list[Problem]) -> Record | Source | None:
+    """Make a record that could not be made at once, or report every fault of it.
+
+    Args:
+        row: Its row.
+        records: The records that it may refer to.
+        problems: Where its faults are reported.
+
+    Returns:
+        The record; None where it has faults.
+    """
+    from maroc_offshoring.files.converter import resolving, structure  # only a fault needs them
+    from maroc_offshoring.files.faults import faults
+
     try:
-        return structure(row.values, cls, all_faults=False)  # type: ignore[no-any-return]
-    except Exception:
-        try:
-            return structure(row.values, cls, all_faults=True)  # type: ignore[no-any-return]
-        except Exception as fault:
-            problems += [
-                row.problem(message, field)
-                for field, message, cause in faults(fault)
-                if not isinstance(cause, AlreadyFaulty)
-            ]
-            return None
+        with resolving(records):
+            return structure(row.values, KINDS[row.kind])  # type: ignore[no-any-return]
+    except Exception as fault:
+        problems += [
+            row.problem(message, field)
+            for field, message, cause in faults(fault)
+            if not isinstance(cause, AlreadyFaulty)
+        ]
+        return None

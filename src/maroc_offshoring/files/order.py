@@ -28,9 +28,14 @@ def in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
     for first, row in by_id.items():
         if first in done:
             continue
+        own_links = _links(row)
+        if not own_links:
+            done.add(first)
+            ordered.append(row)
+            continue
         # A walk into the depth without recursion: a chain of promises may be longer than Python's stack.
         way = {first: 0}
-        waiting = [(first, iter(_links(row)))]
+        waiting = [(first, iter(own_links))]
         while waiting:
             name, links = waiting[-1]
             for link, field in links:
@@ -52,8 +57,12 @@ def in_order(rows: Sequence[Row], problems: list[Problem]) -> list[Row]:
 
 def _links(row: Row) -> list[tuple[str, str]]:
     """The ids that a row may refer to in its own kind, each with its field."""
+    values = row.values
     links: list[tuple[str, str]] = []
     for field in LINKS:
-        value = row.values.get(field)
-        links += [(name, field) for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]
+        if field in values:
+            value = values[field]
+            links += [
+                (name, field) for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)
+            ]
     return links

@@ -1,4 +1,4 @@
-"""The row of a record file: one record as it is written, with the place where a person finds it."""
+"""The rows of a record file: each record as it is written, with the place where a person finds it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from maroc_offshoring.errors import nearest
 from maroc_offshoring.files.lines import Lines
-from maroc_offshoring.model.kinds import PARTIES, PLACES, singular
+from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, singular
 from maroc_offshoring.problems import Problem
 
 Table = dict[str, Any]
@@ -81,3 +82,28 @@ class Row:
         """Return the row with its id alone, for what refers to it."""
         name = self.values.get("id")
         return evolve(self, values={"id": name} if isinstance(name, str) else {}, sound=False)
+
+
+def rows(tables: Mapping[str, Any], file: str = "", lines: Lines | None = None) -> tuple[list[Row], list[Problem]]:
+    """Take the records out of a file's tables.
+
+    Args:
+        tables: The tables by name.
+        file: The name of the file.
+        lines: Its lines.
+
+    Returns:
+        The records, and the problems of the tables themselves.
+    """
+    found: list[Row] = []
+    problems: list[Problem] = []
+    for kind, values in tables.items():
+        if kind not in KINDS and kind != CORRECTIONS:
+            near = nearest(kind, (*KINDS, CORRECTIONS))
+            hint = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join((*KINDS, CORRECTIONS))}"
+            problems.append(Problem(f"{kind!r} is no kind of record; {hint}", file))
+        elif not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            problems.append(Problem(f"expected records, each under [[{kind}]]", file, field=kind))
+        else:
+            found += [Row(kind, value, file, number, lines) for number, value in enumerate(values, 1)]
+    return found, problems

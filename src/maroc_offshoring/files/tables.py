@@ -10,14 +10,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from maroc_offshoring.errors import WrongType, nearest
+from maroc_offshoring.errors import InvalidRecords, MarocOffshoringError, WrongType
+from maroc_offshoring.files.format import HEADER, Edition, checked
 from maroc_offshoring.files.limits import DEPTH, DIGITS, flaws
 from maroc_offshoring.files.lines import Lines
-from maroc_offshoring.files.rows import CORRECTIONS, Row
-from maroc_offshoring.model.kinds import KINDS
+from maroc_offshoring.files.rows import Row, rows
 from maroc_offshoring.problems import Problem
 
 SUFFIXES = (".toml", ".json")
@@ -28,31 +29,6 @@ _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _LONG_KEY = re.compile(
     rf"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEPTH}}}"""
 )
-
-
-def rows(tables: Mapping[str, Any], file: str = "", lines: Lines | None = None) -> tuple[list[Row], list[Problem]]:
-    """Take the records out of a file's tables.
-
-    Args:
-        tables: The tables by name.
-        file: The name of the file.
-        lines: Its lines.
-
-    Returns:
-        The records, and the problems of the tables themselves.
-    """
-    found: list[Row] = []
-    problems: list[Problem] = []
-    for kind, values in tables.items():
-        if kind not in KINDS and kind != CORRECTIONS:
-            near = nearest(kind, (*KINDS, CORRECTIONS))
-            hint = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join((*KINDS, CORRECTIONS))}"
-            problems.append(Problem(f"{kind!r} is no kind of record; {hint}", file))
-        elif not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-            problems.append(Problem(f"expected records, each under [[{kind}]]", file, field=kind))
-        else:
-            found += [Row(kind, value, file, number, lines) for number, value in enumerate(values, 1)]
-    return found, problems
 
 
 def read_path(path: str | os.PathLike[str]) -> tuple[list[Row], list[Problem]]:
@@ -138,7 +114,7 @@ def shown(path: Path) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """A file that cannot be read, with the reason and the line where it is known."""
 
     def __init__(self, reason: str, line: int | None = None) -> None:
@@ -150,14 +126,30 @@ def _read(path: Path, folder: Path | None) -> tuple[list[Row], list[Problem]]:
     name = shown(path)
     try:
         if path.suffix.lower() not in SUFFIXES:
-            raise _Refused("expected a file that ends in .toml or .json")
+            raise Refused("expected a file that ends in .toml or .json")
         text = _text(path, folder)
         tables = _toml(text) if path.suffix.lower() == ".toml" else _json(text)
-    except _Refused as refused:
+    except Refused as refused:
         return [], [Problem(str(refused), name, refused.line)]
     if folder is not None and tables.keys() == {"digest", "records"}:
         return [], []
-    found, problems = rows(tables, name, Lines(text))
+    return sound_rows(tables, name, Lines(text))
+
+
+def sound_rows(
+    tables: Mapping[str, Any], name: str = "", lines: Lines | None = None
+) -> tuple[list[Row], list[Problem]]:
+    """Take the records out of tables that anyone may have written.
+
+    Args:
+        tables: The tables by name.
+        name: The name of the file.
+        lines: Its lines.
+
+    Returns:
+        The records, and the problems of the tables and of values that no record may hold.
+    """
+    found, problems = rows(tables, name, lines)
     for number, row in enumerate(found):
         wrong = flaws(row.values)
         if wrong:
@@ -166,47 +158,102 @@ def _read(path: Path, folder: Path | None) -> tuple[list[Row], list[Problem]]:
     return found, problems
 
 
+def document(text: str, name: str = "") -> tuple[Edition, list[Row], list[Problem]]:
+    """Read the records of a JSON document that says of itself what it is.
+
+    Args:
+        text: The document.
+        name: What to call it in messages.
+
+    Returns:
+        The edition that it holds, its records, and their problems.
+
+    Raises:
+        InvalidRecords: Where it is no JSON object.
+        InvalidField: Where it does not say that it is an export of ours.
+        NewerFormat: Where a later version of the library wrote it.
+    """
+    try:
+        tables = json_object(text)
+    except Refused as refused:
+        raise InvalidRecords([Problem(str(refused), name, refused.line)]) from None
+    edition = checked(tables, name or "the document")
+    return edition, *sound_rows(_without_header(tables), name, Lines(text))
+
+
 def _text(path: Path, folder: Path | None) -> str:
     """Read the text of a file; one of a folder must lie in it, and a pipe or a device would never end."""
     try:
         if folder is not None:
             target = Path(os.path.realpath(path))
             if not target.is_relative_to(os.path.realpath(folder)):
-                raise _Refused(f"is a link that leads out of the folder, to {shown(target)}; put the file itself there")
+                raise Refused(f"is a link that leads out of the folder, to {shown(target)}; put the file itself there")
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            raise _Refused(f"is a {'folder' if stat.S_ISDIR(mode) else 'pipe or device'}, expected a file")
+            raise Refused(f"is a {'folder' if stat.S_ISDIR(mode) else 'pipe or device'}, expected a file")
         return path.read_bytes().decode("utf-8-sig")  # some editors begin a file with a mark
     except UnicodeDecodeError as fault:
-        raise _Refused(f"is not UTF-8 text: byte {fault.start} is {fault.reason}") from None
+        raise Refused(f"is not UTF-8 text: byte {fault.start} is {fault.reason}") from None
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else None
-        raise _Refused(f"cannot be read: {reason or fault}") from None
+        raise Refused(f"cannot be read: {reason or fault}") from None
 
 
 def _toml(text: str) -> dict[str, Any]:
     long = _LONG_KEY.search(text)
     if long:
         line = text.count("\n", 0, long.start()) + 1
-        raise _Refused(f"is not valid TOML: it has a key of more than {DEPTH} parts", line)
+        raise Refused(f"is not valid TOML: it has a key of more than {DEPTH} parts", line)
     try:
         return tomllib.loads(text, parse_float=_exact)
     except (ValueError, RecursionError) as fault:
         message = _plainly(fault)
         at = _AT_LINE.search(message)
         end = text.count("\n") + 1 if message.endswith("(at end of document)") else None
-        raise _Refused(f"is not valid TOML: {message}", int(at[1]) if at else end) from None
+        raise Refused(f"is not valid TOML: {message}", int(at[1]) if at else end) from None
 
 
 def _json(text: str) -> dict[str, Any]:
+    """Read the tables of a JSON file: a record file, or a document that was exported."""
+    tables = json_object(text)
+    if "format" in tables:
+        try:
+            checked(tables, "the document")
+        except MarocOffshoringError as error:
+            raise Refused(str(error)) from None
+    return _without_header(tables)
+
+
+def _without_header(tables: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in tables.items() if key not in HEADER} if "format" in tables else tables
+
+
+def json_object(text: str, expected: str = "an object that holds a list of records per kind") -> dict[str, Any]:
+    """Read a JSON object, with exact decimals and no key twice.
+
+    Args:
+        text: The JSON text.
+        expected: What it is, for the message.
+
+    Returns:
+        The object.
+
+    Raises:
+        Refused: Where it is no JSON, or no object.
+    """
     try:
-        tables = json.loads(text, parse_float=_exact, parse_constant=Decimal, object_pairs_hook=_once)
+        tables = _exact_json().decode(text)
     except (ValueError, RecursionError) as fault:
         line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
-        raise _Refused(f"is not valid JSON: {_plainly(fault)}", line) from None
+        raise Refused(f"is not valid JSON: {_plainly(fault)}", line) from None
     if not isinstance(tables, dict):
-        raise _Refused("expected an object that holds a list of records per kind")
+        raise Refused(f"expected {expected}")
     return tables
+
+
+@cache
+def _exact_json() -> json.JSONDecoder:
+    return json.JSONDecoder(parse_float=_exact, parse_constant=Decimal, object_pairs_hook=_once)
 
 
 def _exact(text: str) -> Decimal:

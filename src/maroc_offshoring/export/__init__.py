@@ -1,0 +1,1 @@
+"""The record for other software: tables, spreadsheets, databases, linked data."""

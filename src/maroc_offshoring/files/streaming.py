@@ -1,0 +1,125 @@
+"""Reading records from JSON Lines, one after another, however many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from os import PathLike, fspath
+
+from attrs import evolve
+
+from maroc_offshoring.dataset import Dataset
+from maroc_offshoring.errors import InvalidRecords, UnknownWord, WrongType
+from maroc_offshoring.files.collector import collector_paused
+from maroc_offshoring.files.known import Known
+from maroc_offshoring.files.limits import DEPTH, flaws
+from maroc_offshoring.files.loading import made_with_care
+from maroc_offshoring.files.rows import Row
+from maroc_offshoring.files.structuring import Structurer
+from maroc_offshoring.files.tables import Refused, json_object
+from maroc_offshoring.model import Record, Source
+from maroc_offshoring.model.kinds import KINDS
+from maroc_offshoring.problems import Problem
+
+_TOGETHER = 256  # lines that are read while the garbage collector waits
+
+# What every flaw that a record can have leaves in its text: an escape, a control sign, a long or scaled number, a word
+# for no number. A line without these, and with few brackets, need not be walked value by value.
+_SUSPECT = re.compile(r"\\u|[\x7f-\x9f]|\d{40}|[:,\[]\s*-?\d[\d.]*[eE]|NaN|Infinity")
+
+
+def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iterator[Record | Source]:
+    """Read the records of a JSON Lines file, without holding more than a few of them.
+
+    Each line is one record as JSON record files write it; empty lines are passed over. The records are made and checked
+    as those of any file, but each by itself: that two have one id is not seen, and they cannot refer to one another.
+    Collected in a :class:`~maroc_offshoring.Dataset` they are checked for that too.
+
+    Args:
+        path: The file.
+        kind: Their kind, as the table of a record file: `commitments`.
+        dataset: The dataset in which the ids of what they refer to are found.
+
+    Yields:
+        The records, in the order of the lines.
+
+    Raises:
+        InvalidRecords: At the first line with a fault, with every fault of that line.
+        OSError: Where the file cannot be read.
+        UnknownWord: Where there is no such kind.
+        WrongType: Where it is no path or no dataset.
+
+    Example:
+        >>> import maroc_offshoring as mo, pathlib, tempfile
+        >>> from maroc_offshoring.files.streaming import iter_records
+        >>> line = (
+        ...     '{"id": "a", "made_by": ["phoneo"], "places": ["fes"], "citations": ["afrique-medias24-com-nd-f48260"]}'
+        ... )
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = pathlib.Path(folder, "promises.jsonl")
+        ...     _ = file.write_text(line, encoding="utf-8")
+        ...     [str(promise.made_by[0]) for promise in iter_records(file, "commitments", mo.load())]
+        ['Phoneo']
+    """
+    if not isinstance(path, (str, PathLike)):
+        raise WrongType("path", path, "the path of a JSON Lines file")
+    if kind not in KINDS:
+        raise UnknownWord("kind of record", kind, tuple(KINDS))
+    if not isinstance(dataset, Dataset):
+        raise WrongType("dataset", dataset, "a Dataset, in which ids are found; mo.load() is one")
+    return _records(str(fspath(path)), kind, Known.of(dataset))
+
+
+def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
+    structurer = Structurer(known)
+    with open(path, "rb") as file:
+        numbered = enumerate(file, 1)
+        while lines := list(islice(numbered, _TOGETHER)):
+            made: list[Record | Source] = []
+            fault: InvalidRecords | None = None
+            with collector_paused():
+                try:
+                    for number, line in lines:
+                        row = _row(line, kind, path, number)
+                        if row is not None:
+                            made.append(_record(row, structurer, known))
+                except InvalidRecords as found:
+                    fault = found
+            yield from made
+            if fault is not None:
+                raise fault
+
+
+def _row(line: bytes, kind: str, path: str, number: int) -> Row | None:
+    """Read the values of a line; None where it is empty."""
+    try:
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+        if not text:
+            return None
+        row = Row(kind, json_object(text, "an object, one record"), path, number)
+    except UnicodeDecodeError as fault:
+        message = f"is not UTF-8 text: byte {fault.start} is {fault.reason}"
+        raise InvalidRecords([Problem(message, path, number)]) from None
+    except Refused as fault:
+        raise InvalidRecords([Problem(str(fault), path, number)]) from None
+    if _SUSPECT.search(text) or text.count("[") + text.count("{") > DEPTH:
+        wrong = flaws(row.values)
+        if wrong:
+            raise _refusal(row, [row.problem(message, field) for field, message in wrong])
+    return row
+
+
+def _record(row: Row, structurer: Structurer, known: Known) -> Record | Source:
+    try:
+        return structurer.make(row.values, KINDS[row.kind])  # type: ignore[no-any-return]
+    except Exception:  # of any kind: what is wrong is told by the converter
+        problems: list[Problem] = []
+        record = made_with_care(row, known, problems)
+        if record is None:
+            raise _refusal(row, problems) from None
+        return record
+
+
+def _refusal(row: Row, problems: list[Problem]) -> InvalidRecords:
+    return InvalidRecords([evolve(problem, line=row.position) for problem in problems])
