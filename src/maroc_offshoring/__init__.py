@@ -9,14 +9,32 @@ TYPE_CHECKING = False  # as type checkers read it; importing typing alone would 
 if TYPE_CHECKING:
     from typing import Any
 
-    from maroc_offshoring import dates, errors, figures, measures, money, names, totals, units, vocabulary
+    from maroc_offshoring import (
+        dates,
+        errors,
+        figures,
+        frames,
+        measures,
+        money,
+        names,
+        testing,
+        totals,
+        units,
+        vocabulary,
+    )
     from maroc_offshoring._version import __version__
+    from maroc_offshoring.checks import Exhibit, Finding, FindingCode, Findings, Severity
     from maroc_offshoring.citing import cite
     from maroc_offshoring.dataset import Collection, Dataset, FigureCollection
     from maroc_offshoring.dataset.coverage import Coverage
     from maroc_offshoring.dataset.search import Match
     from maroc_offshoring.dates import PartialDate, Period
-    from maroc_offshoring.figures import Figure, Step, parse_figure
+    from maroc_offshoring.delivery import Delivery, Judgement, Outlook, Promise, Verdict
+    from maroc_offshoring.derivation import Derivation
+    from maroc_offshoring.export.converter import converter, from_dict, to_dict
+    from maroc_offshoring.figures import Figure, FoundFigure, Step, find_figures, parse_figure
+    from maroc_offshoring.figures.bounds import Bounds
+    from maroc_offshoring.figures.conventions import Convention
     from maroc_offshoring.files.reading import read
     from maroc_offshoring.files.writing import write
     from maroc_offshoring.measures import Measure
@@ -55,16 +73,25 @@ if TYPE_CHECKING:
     from maroc_offshoring.names import Name
     from maroc_offshoring.problems import Problem
     from maroc_offshoring.reference import load
+    from maroc_offshoring.series import Best, Choice, Growth, OwnFigure, Point, Policy, Series, Subject
+    from maroc_offshoring.text import Draft, draft
     from maroc_offshoring.totals import NOT_STATED, Breakdown, LeftOut, Line, Several, Total
+    from maroc_offshoring.totals.simulation import Simulation
 
 _ROOMS = {
     "_version": ("__version__",),
+    "checks": ("Exhibit", "Finding", "FindingCode", "Findings", "Severity"),
     "citing": ("cite",),
     "dataset": ("Collection", "Dataset", "FigureCollection"),
     "dataset.coverage": ("Coverage",),
     "dataset.search": ("Match",),
     "dates": ("PartialDate", "Period"),
-    "figures": ("Figure", "Step", "parse_figure"),
+    "delivery": ("Delivery", "Judgement", "Outlook", "Promise", "Verdict"),
+    "derivation": ("Derivation",),
+    "export.converter": ("converter", "from_dict", "to_dict"),
+    "figures": ("Figure", "FoundFigure", "Step", "find_figures", "parse_figure"),
+    "figures.bounds": ("Bounds",),
+    "figures.conventions": ("Convention",),
     "files.reading": ("read",),
     "files.writing": ("write",),
     "measures": ("Measure",),
@@ -78,29 +105,58 @@ _ROOMS = {
     "names": ("Name",),
     "problems": ("Problem",),
     "reference": ("load",),
+    "series": ("Best", "Choice", "Growth", "OwnFigure", "Point", "Policy", "Series", "Subject"),
+    "text": ("Draft", "draft"),
     "totals": ("NOT_STATED", "Breakdown", "LeftOut", "Line", "Several", "Total"),
+    "totals.simulation": ("Simulation",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names_there in _ROOMS.items() for name in names_there}
-_MODULES = ("dates", "errors", "figures", "measures", "money", "names", "totals", "units", "vocabulary")
+_MODULES = (
+    "dates",
+    "errors",
+    "figures",
+    "frames",
+    "measures",
+    "money",
+    "names",
+    "testing",
+    "totals",
+    "units",
+    "vocabulary",
+)
 
 __all__ = [
     "NOT_STATED",
     "Agreement",
     "Award",
+    "Best",
+    "Bounds",
     "Breakdown",
+    "Choice",
     "Citation",
     "City",
     "Collection",
     "Commitment",
+    "Convention",
     "Country",
     "Coverage",
     "Dataset",
+    "Delivery",
+    "Derivation",
+    "Draft",
     "Event",
+    "Exhibit",
     "Figure",
     "FigureCollection",
+    "Finding",
+    "FindingCode",
+    "Findings",
     "FormerRegion",
+    "FoundFigure",
+    "Growth",
     "Incentive",
     "Institution",
+    "Judgement",
     "LeftOut",
     "Line",
     "Match",
@@ -111,6 +167,8 @@ __all__ = [
     "Operator",
     "OtherName",
     "Outline",
+    "Outlook",
+    "OwnFigure",
     "Owner",
     "PartialDate",
     "Party",
@@ -118,26 +176,39 @@ __all__ = [
     "Place",
     "Plan",
     "Pledge",
+    "Point",
+    "Policy",
     "Presence",
     "Problem",
+    "Promise",
     "Record",
     "Region",
+    "Series",
     "Several",
+    "Severity",
+    "Simulation",
     "Site",
     "SiteFigure",
     "Source",
     "Statement",
     "StatusChange",
     "Step",
+    "Subject",
     "Target",
     "Total",
+    "Verdict",
     "__version__",
     "cite",
     "convert",
+    "converter",
     "dates",
     "deflate",
+    "draft",
     "errors",
     "figures",
+    "find_figures",
+    "frames",
+    "from_dict",
     "load",
     "measures",
     "money",
@@ -145,6 +216,8 @@ __all__ = [
     "parse_figure",
     "read",
     "restate",
+    "testing",
+    "to_dict",
     "totals",
     "units",
     "vocabulary",

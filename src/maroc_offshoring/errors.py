@@ -289,6 +289,51 @@ class MissingExtra(MarocOffshoringError, ImportError):
         )
 
 
+class NewerFormat(MarocOffshoringError, ValueError):
+    """An export that a later version of the library wrote in a form that this one does not know."""
+
+    def __init__(self, where: str, got: str, known: str) -> None:
+        super().__init__(where, got, known)
+        self.where = where
+        self.got = got
+        self.known = known
+
+    def _text(self) -> str:
+        return (
+            f"is in version {self.got} of the format, and this library reads version {self.known}; "
+            "take a newer one: pip install --upgrade maroc-offshoring"
+        )
+
+
+class StrandsDoNotJoin(MarocOffshoringError, ValueError):
+    """One line was asked of a series that has several: two perimeters, a stock and a flow, two currencies."""
+
+    def __init__(self, series: str, strands: Sequence[str], remedy: str) -> None:
+        super().__init__(series, tuple(strands), remedy)
+        self.series = series
+        self.strands = tuple(strands)
+        self.remedy = remedy
+
+    def _text(self) -> str:
+        named = "; ".join([*self.strands[:6], *(["…"] if len(self.strands) > 6 else [])])
+        return f"{self.series}: these {len(self.strands)} strands do not join: {named}. {self.remedy}"
+
+
+class PeriodNotFound(MarocOffshoringError, LookupError):
+    """A series has no figure for that period; the periods that have one are listed."""
+
+    def __init__(self, series: str, period: str, held: Sequence[str]) -> None:
+        super().__init__(series, period, tuple(held))
+        self.series = series
+        self.period = period
+        self.held = tuple(held)
+
+    def _text(self) -> str:
+        asked = f" for {self.period}" if self.period else ""
+        held = f"the periods that have one are {', '.join(self.held)}" if self.held else "it has no dated figure at all"
+        return f"no figure of {self.series}{asked}: {held}"
+
+
 def _spans(years: Sequence[int]) -> str:
     """Write years compactly: 1999-2024, 2026."""
     spans: list[list[int]] = []

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, assert_type
+from pathlib import Path
+from typing import Annotated, Any, assert_type
+
+import attrs
+from cattrs import Converter
+from pydantic import BaseModel
 
 import maroc_offshoring as mo
+from maroc_offshoring import testing
+from maroc_offshoring.contrib.pydantic import Adapter
+from maroc_offshoring.export import datapackage, ftm, jsonld, schema, sdmx, sqlite, xlsx
 from maroc_offshoring.vocabulary import Basis, Confidence, Qualifier, Segment, Status
 
 
@@ -187,6 +195,67 @@ def ones_own_records(ds: mo.Dataset) -> mo.Dataset:
     town = mo.City(id="here", name=mo.Name("Ici"), parent=ds.region("Oriental"), latitude="34.7", citations=[paper])
     assert_type(ours, mo.Commitment)
     return ds.merge(mo.Dataset.of(ours, firm, town))
+
+
+def exports(ds: mo.Dataset) -> None:
+    """What is read back has its class; a dict is one of plain values."""
+    ds.export("sqlite", Path("record.db"), overwrite=True)
+    assert_type(ds.to_json(), str)
+    assert_type(mo.Dataset.from_json(ds.to_json().encode()), mo.Dataset)
+    assert_type(mo.to_dict(ds.commitments[0]), dict[str, Any])
+    assert_type(mo.from_dict("commitment", {"id": "x"}, ds), mo.Record | mo.Source)
+    assert_type(datapackage.read("package"), mo.Dataset)
+    assert_type(sqlite.read(Path("record.db")), mo.Dataset)
+    assert_type(jsonld.linked(ds), dict[str, Any])
+    assert_type(ftm.entities(ds), Iterator[dict[str, Any]])
+    assert_type(sdmx.undated(ds), tuple[mo.Observation, ...])
+    assert_type(xlsx.write(ds, "record.xlsx", language="fr"), None)
+    assert_type(schema.schema(), dict[str, Any])
+
+
+@attrs.frozen
+class Visit:
+    """A class of an application that holds ours."""
+
+    site: mo.Site
+    hoped_for: mo.Figure
+
+
+def own_classes(ds: mo.Dataset) -> None:
+    """A converter gives objects of the class that was asked for."""
+    converter = mo.converter(ds)
+    assert_type(converter, Converter)
+    assert_type(converter.structure({"site": "oujda-shore", "hoped_for": "300 emplois"}, Visit), Visit)
+    assert_type(converter.structure("oujda-shore", mo.Site), mo.Site)
+
+
+HERE = Adapter(testing.small_dataset())
+
+
+class Project(BaseModel):
+    """A pydantic model that holds ours."""
+
+    site: Annotated[mo.Site, HERE]
+    jobs: Annotated[mo.Figure, HERE]
+    starts: Annotated[mo.PartialDate, HERE] | None = None
+
+
+def pydantic_models(project: Project) -> None:
+    """The fields have our types."""
+    assert_type(project.site, mo.Site)
+    assert_type(project.jobs.value, Decimal | None)
+    assert_type(project.starts, mo.PartialDate | None)
+
+
+def builders() -> None:
+    """What one's own tests are made of."""
+    assert_type(testing.small_dataset(testing.commitment("mine")), mo.Dataset)
+    assert_type(testing.source(), mo.Source)
+    assert_type(testing.place("oujda"), mo.Place)
+    assert_type(testing.operator(), mo.Operator)
+    assert_type(testing.commitment(figure="5 emplois"), mo.Commitment)
+    assert_type(testing.target(), mo.Target)
+    assert_type(testing.observation(nature="estimate"), mo.Observation)
 
 
 def errors(ds: mo.Dataset) -> Iterable[str]:

@@ -16,9 +16,12 @@ from maroc_offshoring.errors import (
     InvalidRecords,
     MarocOffshoringError,
     MissingExtra,
+    NewerFormat,
     NoSingleFigure,
     NotAdditive,
+    PeriodNotFound,
     RateNotFound,
+    StrandsDoNotJoin,
     UnitMismatch,
     UnknownKeyword,
     UnknownName,
@@ -160,6 +163,40 @@ ERRORS: list[tuple[MarocOffshoringError, type[Exception], str, dict[str, Any]]] 
         ImportError,
         "to_frame('polars') needs the package 'polars', which is not installed: pip install 'maroc-offshoring[frames]'",
         {"feature": "to_frame('polars')", "package": "polars", "extra": "frames"},
+    ),
+    (
+        NewerFormat("record.json", "2.0", "1.0"),
+        ValueError,
+        "record.json: is in version 2.0 of the format, and this library reads version 1.0; take a newer one: "
+        "pip install --upgrade maroc-offshoring",
+        {"where": "record.json", "got": "2.0", "known": "1.0"},
+    ),
+    (
+        StrandsDoNotJoin(
+            "jobs, Morocco", ["jobs, Morocco, stock", "jobs, Morocco, flow"], "Take one of series.strands"
+        ),
+        ValueError,
+        "jobs, Morocco: these 2 strands do not join: jobs, Morocco, stock; jobs, Morocco, flow. "
+        "Take one of series.strands",
+        {"series": "jobs, Morocco", "strands": ("jobs, Morocco, stock", "jobs, Morocco, flow")},
+    ),
+    (
+        StrandsDoNotJoin("jobs", list("abcdefg"), "Take one"),
+        ValueError,
+        "jobs: these 7 strands do not join: a; b; c; d; e; f; …. Take one",
+        {"remedy": "Take one"},
+    ),
+    (
+        PeriodNotFound("jobs, Fez, stock", "2012", ["2017-11", "2019"]),
+        LookupError,
+        "no figure of jobs, Fez, stock for 2012: the periods that have one are 2017-11, 2019",
+        {"series": "jobs, Fez, stock", "period": "2012", "held": ("2017-11", "2019")},
+    ),
+    (
+        PeriodNotFound("jobs, Oujda", "", []),
+        LookupError,
+        "no figure of jobs, Oujda: it has no dated figure at all",
+        {"period": "", "held": ()},
     ),
 ]
 NAMES = [f"{type(error).__name__}-{number}" for number, (error, *_) in enumerate(ERRORS)]

@@ -9,7 +9,9 @@ import pytest
 
 import maroc_offshoring as mo
 
-HEAVY = ("babel", "duckdb", "matplotlib", "narwhals", "numpy", "openpyxl", "pandas", "pint", "polars", "pyarrow")
+HEAVY = (
+    "babel", "duckdb", "matplotlib", "msgspec", "narwhals", "numpy", "openpyxl", "pandas", "pint", "polars", "pyarrow",
+)  # fmt: skip
 BY_USE = ("attrs", "attr", "cattrs", *HEAVY)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, overload
 
-from maroc_offshoring.citing.publications import publications, quotations
 from maroc_offshoring.errors import UnknownWord
 
 STYLES = ("text", "bibtex", "csl")
@@ -44,6 +43,8 @@ def cite(thing: object, style: str = "text") -> str | list[dict[str, Any]]:
     """
     if style not in STYLES:
         raise UnknownWord("citation style", style, STYLES)
+    from maroc_offshoring.citing.publications import publications, quotations  # records load without them
+
     quoted = quotations(thing)
     if style == "text":
         from maroc_offshoring.citing.text import as_text

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from maroc_offshoring.dataset.directory import Directory
 from maroc_offshoring.dataset.doors import CollectionDoors
-from maroc_offshoring.dataset.selection import select
 from maroc_offshoring.errors import UnknownName
 from maroc_offshoring.model import Place, Record, Source
 from maroc_offshoring.model.kinds import singular
 from maroc_offshoring.names import NameIndex
+from maroc_offshoring.shown import Shown
 from maroc_offshoring.vocabulary import Basis
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ T = TypeVar("T", bound="Record | Source")
 S = TypeVar("S", bound="Commitment | Target | Observation")
 
 
-class Collection(CollectionDoors, Sequence[T], Generic[T]):
+class Collection(CollectionDoors, Shown, Sequence[T], Generic[T]):
     """The records of one kind: a sequence, and a look-up by id or by any name.
 
     Args:
@@ -200,6 +200,8 @@ class Collection(CollectionDoors, Sequence[T], Generic[T]):
             "basis": basis, "scope": scope, "perimeter": perimeter, "nature": nature, "ids": ids, **unknown,
         }  # fmt: skip
         given = {keyword: value for keyword, value in asked.items() if value is not UNASKED}
+        from maroc_offshoring.dataset.selection import select  # records load without it
+
         records, narrowing = select(
             self.kind, self._records, predicates, given, directory=self._directory, narrowing=self._narrowing
         )

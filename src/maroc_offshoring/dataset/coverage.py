@@ -11,6 +11,7 @@ from maroc_offshoring.dataset.dating import own_date
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.model import Observation, Record, Source
 from maroc_offshoring.model.kinds import KINDS
+from maroc_offshoring.shown import Shown
 
 _LEGEND = (
     "A dot means that no record is held, not that nothing happened; a count is of records, not of what they state.\n"
@@ -67,7 +68,7 @@ class Years:
 
 
 @frozen(repr=False)
-class Coverage:
+class Coverage(Shown):
     """What a dataset holds: how many records of each kind and year, and how fresh it is.
 
     `str()` of it is a table to read, :meth:`rows` one to compute with.

@@ -13,6 +13,7 @@ from maroc_offshoring.errors import InvalidRecords, WrongType
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, kind_of, referred_to, singular
 from maroc_offshoring.problems import Problem
+from maroc_offshoring.shown import Shown
 
 if TYPE_CHECKING:
     from maroc_offshoring.dataset.coverage import Coverage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Date = PartialDate | dt.date | str | int
 
 
-class Dataset(Shelves, DatasetDoors):
+class Dataset(Shelves, DatasetDoors, Shown):
     """The records of all kinds, in collections that look them up, select and add.
 
     Make one with :func:`maroc_offshoring.load`, or of one's own records with :meth:`Dataset.of`.

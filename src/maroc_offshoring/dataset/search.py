@@ -14,6 +14,7 @@ from maroc_offshoring.errors import InvalidField, UnknownWord, WrongType
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.model.kinds import KINDS, PARTIES, PLACES, kind_of, singular
 from maroc_offshoring.names import fold
+from maroc_offshoring.shown import Shown
 
 # Of equal matches, what has a place on the map or a desk comes before what was said, and sources come last.
 _ORDER = (
@@ -44,7 +45,7 @@ _SMALL_WORDS = frozenset(
 
 
 @frozen(repr=False)
-class Match:
+class Match(Shown):
     """A record that a search found.
 
     Args:

@@ -11,6 +11,7 @@ from maroc_offshoring.dates import Period
 from maroc_offshoring.errors import UnknownKeyword, UnknownWord, WrongType
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Agreement, Operator, Party, Place, Plan, Record, Source
+from maroc_offshoring.model.fields import read
 from maroc_offshoring.model.kinds import KINDS
 from maroc_offshoring.names import fold
 from maroc_offshoring.vocabulary import Basis, Nature, Perimeter, Scope, Segment, SiteStatus, Status, Term
@@ -167,12 +168,10 @@ def _by_plan(asked: object, directory: Directory, _kind: str) -> Predicate:
 
 
 def _by_kind(asked: object, _directory: Directory, kind: str) -> Predicate:
-    from attrs import fields
+    from attrs import fields_dict
 
-    words = {str(word) for word in _each(asked)}
-    cls = KINDS[kind]
-    vocabulary = next(field.converter for field in fields(cls) if field.name == "kind")
-    wanted = {vocabulary(word) for word in words} if callable(vocabulary) else set()
+    own = fields_dict(KINDS[kind])["kind"]
+    wanted = {read(own, str(word)) for word in _each(asked)}
     return lambda record: record.kind in wanted
 
 

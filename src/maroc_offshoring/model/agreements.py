@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from maroc_offshoring.dates import PartialDate, Period
-from maroc_offshoring.errors import InvalidField
+from maroc_offshoring.errors import InvalidField, WrongType
 from maroc_offshoring.model import fields
 from maroc_offshoring.model.parties import Party, parties
 from maroc_offshoring.model.places import Place
@@ -25,8 +25,9 @@ def _not_more_than_all(outline: Any, _attribute: Any, value: tuple[str, ...]) ->
         raise InvalidField("named", value, f"at most the {outline.count} that there are")
 
 
-def _an_agreement(record: Any, attribute: Any, value: Any) -> None:
-    fields.maybe(Agreement, "an Agreement; look it up with ds.agreements[...]")(record, attribute, value)
+def _an_agreement(_record: Any, attribute: Any, value: Any) -> None:
+    if value is not None and not isinstance(value, Agreement):
+        raise WrongType(attribute.name, value, "an Agreement; look it up with ds.agreements[...]")
 
 
 @frozen(kw_only=True, field_transformer=fields.named)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache, wraps
+from types import NoneType
 from typing import Any, TypeVar, cast
 
-from attrs import Attribute
+from attrs import Attribute, Converter
 
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import InvalidField, MarocOffshoringError, WrongType
@@ -19,7 +20,8 @@ from maroc_offshoring.vocabulary import Basis, Checked, Confidence, Perimeter, S
 
 T = TypeVar("T")
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_SIGNS = _LETTERS | set("_.-")
 
 
 def named(_cls: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -32,21 +34,43 @@ def named(_cls: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
     Returns:
         The fields, each converter wrapped so that its errors name the field.
     """
-    return [a.evolve(converter=_naming(a.name, a.converter)) if a.converter else a for a in attributes]
+    return [
+        a if isinstance(a.converter, (Converter, NoneType)) else a.evolve(converter=_naming(a.converter))
+        for a in attributes
+    ]
 
 
-def _naming(name: str, converter: Any) -> Callable[[Any], Any]:
-    if getattr(converter, "names_its_field", False):  # inherited from a base class that was named before
-        return cast("Callable[[Any], Any]", converter)
+@cache
+def _naming(read: Callable[[Any], Any]) -> Converter[Any, Any]:
+    """The converter that reads as a function does and says for which field; one for all fields that read alike."""
 
-    def convert(value: Any) -> Any:
+    @wraps(read)
+    def convert(value: Any, field: Attribute[Any]) -> Any:
         try:
-            return converter(value)
+            return read(value)
         except MarocOffshoringError as error:
-            raise error.within(name) from None
+            raise error.within(field.name) from None
 
-    convert.names_its_field = True  # type: ignore[attr-defined]
-    return convert
+    return Converter(convert, takes_field=True)
+
+
+def read(field: Attribute[Any], value: Any) -> Any:
+    """Read a value as a field of a record class does.
+
+    Args:
+        field: The field.
+        value: The value.
+
+    Returns:
+        What the field would hold.
+
+    Raises:
+        MarocOffshoringError: Where the field refuses it.
+    """
+    own: Any = field.converter
+    if isinstance(own, Converter):
+        return own.converter(value, field)  # type: ignore[attr-defined] # what attrs itself calls, untyped in its stubs
+    return own(value) if own else value
 
 
 def sequence(value: Iterable[T], kind: type[T], what: str) -> tuple[T, ...]:
@@ -63,7 +87,7 @@ def sequence(value: Iterable[T], kind: type[T], what: str) -> tuple[T, ...]:
     Raises:
         WrongType: Where one is of another kind, or where a text stands in place of a list.
     """
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+    if not isinstance(value, (list, tuple)) and (isinstance(value, (str, bytes)) or not isinstance(value, Iterable)):
         raise WrongType("", value, f"a list, each {what}")
     things = tuple(value)
     for thing in things:
@@ -113,7 +137,7 @@ def identifier(value: str) -> str:
     """Take an id: letters without accents, digits, hyphens, underscores and points."""
     if not isinstance(value, str):
         raise WrongType("", value, "an id, as text")
-    if not _ID.fullmatch(value):
+    if value[:1] not in _LETTERS or not _SIGNS.issuperset(value):
         raise InvalidField("", value, "an id of plain letters, digits and hyphens, such as 'oujda-shore'")
     return value
 
@@ -229,7 +253,10 @@ def segments(value: Iterable[Segment | str]) -> tuple[Segment, ...]:
     """Take a list of segments, each by any of its names."""
     if isinstance(value, str):
         raise WrongType("", value, "a list of segments")
-    return tuple(Segment.of(word) for word in value)
+    words = tuple(value)
+    if all(type(word) is Segment for word in words):
+        return cast("tuple[Segment, ...]", words)  # not copied: many records share them
+    return tuple(map(Segment.of, words))
 
 
 def optional_confidence(value: Confidence | str | None) -> Confidence | None:

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from maroc_offshoring.dates import PartialDate
+from maroc_offshoring.errors import WrongType
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.model import fields
 from maroc_offshoring.model.places import Place, Region
@@ -134,8 +135,9 @@ class Institution(Party):
         return main, (self.acronym, *others) if self.acronym else others
 
 
-def _an_operator(record: Any, attribute: Any, value: Any) -> None:
-    fields.maybe(Operator, "an Operator; look it up with ds.operators[...]")(record, attribute, value)
+def _an_operator(_record: Any, attribute: Any, value: Any) -> None:
+    if value is not None and not isinstance(value, Operator):
+        raise WrongType(attribute.name, value, "an Operator; look it up with ds.operators[...]")
 
 
 def operators(value: Iterable[Operator]) -> tuple[Operator, ...]:

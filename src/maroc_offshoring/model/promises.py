@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from maroc_offshoring.dates import PartialDate, Period
+from maroc_offshoring.errors import WrongType
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import fields
@@ -101,12 +102,14 @@ def _history(value: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
     return fields.sequence(value, StatusChange, "a StatusChange")
 
 
-def _a_commitment(record: Any, attribute: Any, value: Any) -> None:
-    fields.maybe(Commitment, "a Commitment; look it up with ds.commitments[...]")(record, attribute, value)
+def _a_commitment(_record: Any, attribute: Any, value: Any) -> None:
+    if value is not None and not isinstance(value, Commitment):
+        raise WrongType(attribute.name, value, "a Commitment; look it up with ds.commitments[...]")
 
 
-def _a_target(record: Any, attribute: Any, value: Any) -> None:
-    fields.maybe(Target, "a Target; look it up with ds.targets[...]")(record, attribute, value)
+def _a_target(_record: Any, attribute: Any, value: Any) -> None:
+    if value is not None and not isinstance(value, Target):
+        raise WrongType(attribute.name, value, "a Target; look it up with ds.targets[...]")
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=fields.named)

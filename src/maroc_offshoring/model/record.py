@@ -10,6 +10,7 @@ from maroc_offshoring.citing import Citable
 from maroc_offshoring.errors import InvalidField
 from maroc_offshoring.model.fields import identifier, named, optional_checked, optional_confidence, optional_text
 from maroc_offshoring.model.sources import Citation, Source, citations
+from maroc_offshoring.shown import Shown
 from maroc_offshoring.vocabulary import Checked, Confidence
 
 
@@ -19,7 +20,7 @@ def _cites_something(_record: Any, _attribute: Any, value: tuple[Citation, ...])
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=named)
-class Record(Citable):
+class Record(Citable, Shown):
     """One entry of the record: a place, a party, a promise, an aim, a measurement, an event or a rule.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from attrs import field, frozen
 
@@ -10,6 +11,7 @@ from maroc_offshoring.citing import Citable
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import WrongType
 from maroc_offshoring.model.fields import identifier, named, one, optional_date, optional_text, text
+from maroc_offshoring.shown import Shown
 from maroc_offshoring.vocabulary import SourceKind
 
 
@@ -18,7 +20,7 @@ def _kind(value: SourceKind | str) -> SourceKind:
 
 
 @frozen(kw_only=True, repr=False, field_transformer=named)
-class Source(Citable):
+class Source(Citable, Shown):
     """A publication that says something: an article, a report, a page.
 
     Args:
@@ -103,4 +105,7 @@ def citations(value: Iterable[Citation | Source]) -> tuple[Citation, ...]:
     """Take a list of citations; a bare source is one without further words."""
     if isinstance(value, (str, bytes, Source)) or not isinstance(value, Iterable):
         raise WrongType("", value, "a list of sources or citations")
-    return tuple(map(Citation.of, value))
+    things = tuple(value)
+    if all(type(thing) is Citation for thing in things):
+        return cast("tuple[Citation, ...]", things)  # not copied: many records share them
+    return tuple(map(Citation.of, things))
