@@ -301,9 +301,16 @@ def need(module: str) -> Any:
         raise NotHere(not_installed(module)) from None
 
 
+# Peers that bring much along, or hold other libraries back: in an environment of their own.
+_APART = {"followthemoney": "followthemoney", "matplotlib": "matplotlib", "pyam": "pyam-iamc 'sqlalchemy<2.1'"}
+
+
 def not_installed(module: str) -> str:
     """Say that a library is not installed, and how to install it."""
-    return f"{module.partition('.')[0]} is not installed: pip install -e '.[bench]'"
+    name = module.partition(".")[0]
+    if name in _APART:
+        return f"{name} is not installed: pip install {_APART[name]}, in an environment for this alone"
+    return f"{name} is not installed: pip install -e '.[bench]'"
 
 
 def written(seconds: float) -> str:

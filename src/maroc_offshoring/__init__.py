@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.delivery import Delivery, Judgement, Outlook, Promise, Verdict
     from maroc_offshoring.derivation import Derivation
+    from maroc_offshoring.display import Showing, show
     from maroc_offshoring.export.converter import converter, from_dict, to_dict
     from maroc_offshoring.figures import Figure, FoundFigure, Step, find_figures, parse_figure
     from maroc_offshoring.figures.bounds import Bounds
@@ -88,6 +89,7 @@ _ROOMS = {
     "dates": ("PartialDate", "Period"),
     "delivery": ("Delivery", "Judgement", "Outlook", "Promise", "Verdict"),
     "derivation": ("Derivation",),
+    "display": ("Showing", "show"),
     "export.converter": ("converter", "from_dict", "to_dict"),
     "figures": ("Figure", "FoundFigure", "Step", "find_figures", "parse_figure"),
     "figures.bounds": ("Bounds",),
@@ -186,6 +188,7 @@ __all__ = [
     "Series",
     "Several",
     "Severity",
+    "Showing",
     "Simulation",
     "Site",
     "SiteFigure",
@@ -216,6 +219,7 @@ __all__ = [
     "parse_figure",
     "read",
     "restate",
+    "show",
     "testing",
     "to_dict",
     "totals",

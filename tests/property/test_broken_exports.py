@@ -19,7 +19,7 @@ from maroc_offshoring.export.rows import columns
 
 DS = testing.small_dataset()
 TEXT = DS.to_json()
-MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 edits = st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 20), st.binary(max_size=8)), min_size=1, max_size=4)
 leaves = st.one_of(

@@ -251,7 +251,7 @@ datasets = st.lists(st.one_of(*RECORDS.values()), min_size=1, max_size=3, unique
     lambda records: mo.Dataset.of(*records)
 )
 
-slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def test_every_kind_of_record_is_drawn() -> None:
@@ -357,7 +357,7 @@ keys = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.dictionaries(keys, values), st.dictionaries(st.sampled_from(["measure", "figure", "due", "basis"]), values))
 def test_a_wrong_value_is_never_a_crash(record: dict[str, Any], pledge: dict[str, Any]) -> None:
     """Whatever stands in a field: the record is read, or the error is one of ours that names the file."""

@@ -46,6 +46,16 @@ by = st.one_of(st.just(()), st.lists(st.sampled_from(KEYS), min_size=1, max_size
 segments = st.lists(st.sampled_from(["CRM", "ITO", "BPO", "BPO-captive"]), max_size=2, unique=True)
 
 
+class Records(list[Any]):
+    """Records that a failing test shows in one line each."""
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # what Hypothesis prints
+        for record in self:
+            figures = [(str(pledge.figure), pledge.basis, str(pledge.due)) for pledge in getattr(record, "pledges", ())]
+            links = {name: getattr(record, name).id for name in LINKS if getattr(record, name, None)}
+            printer.text(f"\n    {record.id}: {figures or record.figure} {links} {[p.id for p in record.places]}")
+
+
 @st.composite
 def promises(
     draw: st.DrawFn,
@@ -53,9 +63,9 @@ def promises(
     links: tuple[str, ...] = LINKS,
     measure: str = "jobs",
     basis: st.SearchStrategy[str | None] = bases,
-) -> list[mo.Commitment]:
+) -> Records:
     """Up to seven promises of one or two pledges, linked at random to promises made before them."""
-    made: list[mo.Commitment] = []
+    made = Records()
     for number in range(draw(st.integers(1, 7))):
         fields: dict[str, Any] = {}
         for link in links:
@@ -82,11 +92,11 @@ def promises(
 
 
 @st.composite
-def measured(draw: st.DrawFn) -> list[mo.Observation | mo.Target]:
+def measured(draw: st.DrawFn) -> Records:
     """A few measurements, or a few aims, which may or may not be apart."""
     kind = draw(st.sampled_from([mo.Observation, mo.Target]))
     basis = draw(st.sampled_from(["stock", "flow"] if kind is mo.Observation else ["additional", "level"]))
-    made: list[mo.Observation | mo.Target] = []
+    made = Records()
     for number in range(draw(st.integers(1, 3))):
         fields: dict[str, Any] = {
             "id": f"r{number}", "measure": draw(st.sampled_from(["jobs", "companies"])), "citations": [PAPER],

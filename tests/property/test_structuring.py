@@ -97,7 +97,7 @@ def changed(values: dict[str, Any], way: tuple[Any, ...], junk: Any, how: str) -
     return values
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.data())
 def test_both_take_and_refuse_the_same(data: st.DataObject) -> None:
     """With anything put in place of any part of a record, left out of it or added, both take it or both refuse it."""

@@ -171,6 +171,18 @@ def test_places_of_a_figure_are_one_line_or_shares(engine: str) -> None:
         frames.total(given, "jobs", spread={"fes": 1})
 
 
+@pytest.mark.parametrize("engine", ["polars", "pyarrow", "duckdb"])
+def test_the_rest_of_a_whole_of_several_figures_is_split_over_its_places(engine: str) -> None:
+    """What a whole for two places states in two figures beyond its part is no figure's own, and is not lost."""
+    given = table(
+        engine, record=["a", "a", "a", "a", "b"], value=[300, 300, 100, 100, 50], figure=[1, 1, 2, 2, 1],
+        place_count=[2, 2, 2, 2, 1], city=["fes", "oujda", "fes", "oujda", "fes"], places=["fes, oujda"] * 4 + ["fes"],
+        part_of=[None, None, None, None, "a"],
+    )  # fmt: skip
+    split = rows(frames.total(given, "jobs", by="city", spread="equally"))
+    assert [row[:2] for row in split] == [("fes", 225), ("oujda", 175)]
+
+
 @pytest.mark.parametrize("engine", ["polars", "lazy", "pandas", "duckdb"])
 def test_a_column_of_lists_is_split(engine: str) -> None:
     """One row with a list of places; without a spread it is refused rather than counted for each."""

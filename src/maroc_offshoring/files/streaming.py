@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from os import PathLike, fspath
+from typing import Any
 
 from attrs import evolve
 
@@ -24,9 +25,9 @@ from maroc_offshoring.problems import Problem
 
 _TOGETHER = 256  # lines that are read while the garbage collector waits
 
-# What every flaw that a record can have leaves in its text: an escape, a control sign, a long or scaled number, a word
-# for no number. A line without these, and with few brackets, need not be walked value by value.
-_SUSPECT = re.compile(r"\\u|[\x7f-\x9f]|\d{40}|[:,\[]\s*-?\d[\d.]*[eE]|NaN|Infinity")
+_WORDS = ("\\u", "\x7f", "NaN", "Infinity")
+_LONG_NUMBER = re.compile(r"[:,\[]\s*-?(?:[\d.]{40}|\d[\d.]*[eE])")
+_CONTROL = re.compile(r"[\x80-\x9f]")
 
 
 def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iterator[Record | Source]:
@@ -72,7 +73,7 @@ def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iter
 
 
 def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
-    structurer = Structurer(known)
+    structurer, cls = Structurer(known), KINDS[kind]
     with open(path, "rb") as file:
         numbered = enumerate(file, 1)
         while lines := list(islice(numbered, _TOGETHER)):
@@ -81,9 +82,13 @@ def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
             with collector_paused():
                 try:
                     for number, line in lines:
-                        row = _row(line, kind, path, number)
-                        if row is not None:
-                            made.append(_record(row, structurer, known))
+                        values = _values(line, kind, path, number)
+                        if values is None:
+                            continue
+                        try:
+                            made.append(structurer.make(values, cls))
+                        except Exception:  # of any kind: what is wrong is told by the converter
+                            made.append(_with_care(Row(kind, values, path, number), known))
                 except InvalidRecords as found:
                     fault = found
             yield from made
@@ -91,34 +96,46 @@ def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
                 raise fault
 
 
-def _row(line: bytes, kind: str, path: str, number: int) -> Row | None:
+def _values(line: bytes, kind: str, path: str, number: int) -> dict[str, Any] | None:
     """Read the values of a line; None where it is empty."""
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
         if not text:
             return None
-        row = Row(kind, json_object(text, "an object, one record"), path, number)
+        values = json_object(text, "an object, one record")
     except UnicodeDecodeError as fault:
         message = f"is not UTF-8 text: byte {fault.start} is {fault.reason}"
         raise InvalidRecords([Problem(message, path, number)]) from None
     except Refused as fault:
         raise InvalidRecords([Problem(str(fault), path, number)]) from None
-    if _SUSPECT.search(text) or text.count("[") + text.count("{") > DEPTH:
-        wrong = flaws(row.values)
-        if wrong:
-            raise _refusal(row, [row.problem(message, field) for field, message in wrong])
-    return row
+    if _may_be_flawed(text):
+        row = Row(kind, values, path, number)
+        problems = [row.problem(message, field) for field, message in flaws(values)]
+        if problems:
+            raise _refusal(row, problems)
+    return values
 
 
-def _record(row: Row, structurer: Structurer, known: Known) -> Record | Source:
-    try:
-        return structurer.make(row.values, KINDS[row.kind])  # type: ignore[no-any-return]
-    except Exception:  # of any kind: what is wrong is told by the converter
-        problems: list[Problem] = []
-        record = made_with_care(row, known, problems)
-        if record is None:
-            raise _refusal(row, problems) from None
-        return record
+def _may_be_flawed(text: str) -> bool:
+    """Whether the text of a line has what every flaw that a record can have leaves there.
+
+    An escape or a control sign, a long or scaled number, a word for no number, many brackets: a line without these, as
+    nearly all are, need not be walked value by value.
+    """
+    return (
+        any(word in text for word in _WORDS)
+        or _LONG_NUMBER.search(text) is not None
+        or (not text.isascii() and _CONTROL.search(text) is not None)
+        or text.count("[") + text.count("{") > DEPTH
+    )
+
+
+def _with_care(row: Row, known: Known) -> Record | Source:
+    problems: list[Problem] = []
+    record = made_with_care(row, known, problems)
+    if record is None:
+        raise _refusal(row, problems)
+    return record
 
 
 def _refusal(row: Row, problems: list[Problem]) -> InvalidRecords:

@@ -15,7 +15,7 @@ from attrs import frozen
 from maroc_offshoring.frames import intervals
 from maroc_offshoring.frames.columns import AND
 from maroc_offshoring.frames.intervals import PARTS, REST, WHOLE, flag
-from maroc_offshoring.frames.rows import COUNT, PROMISE, UNIT, Rows, grouped
+from maroc_offshoring.frames.rows import COUNT, FIGURE, PROMISE, UNIT, Rows, grouped
 from maroc_offshoring.totals.lines import Reason
 
 if TYPE_CHECKING:
@@ -180,11 +180,19 @@ def lines(
     figures = counted.join(known, left_on=PROMISE, right_on="_node", how="left")
     shown, fate = nw.col("_hidden") == 0, nw.col("_fate")
     entries = figures.filter(shown & fate.is_in([SINGLE, APART])).select(*place, UNIT, *keys, *state)
-    aggregates = [nw.col(name).min().alias(f"_min{name}") for name in keys]
-    aggregates += [nw.col(name).max().alias(f"_max{name}") for name in keys]
-    wholes = figures.filter(shown & (fate == BEYOND)).group_by(*place)
-    rest = wholes.agg(nw.col(UNIT, *(REST + name for name in state)).min(), *aggregates)
-    alike = {name: nw.when(_alike(name, together=name in joint)).then(nw.col(f"_min{name}")) for name in keys}
+    aggregates = [nw.len().alias("_entries")]
+    for name in keys:
+        aggregates += [nw.col(name).min().alias(f"_min{name}"), nw.col(name).max().alias(f"_max{name}")]
+        aggregates.append(nw.col(f"_known{name}").sum())
+    wholes = figures.filter(shown & (fate == BEYOND))
+    if keys:
+        wholes = wholes.with_columns(**{f"_known{name}": flag(~nw.col(name).is_null()) for name in keys})
+    rest = wholes.group_by(*place).agg(nw.col(UNIT, *(REST + name for name in state)).min(), *aggregates)
+    alike: dict[str, nw.Expr] = {
+        name: nw.when(_alike(name, together=name in joint)).then(nw.col(f"_min{name}")) for name in keys
+    }
+    if FIGURE in alike:  # its places are those of the first figure, as of every other
+        alike[FIGURE] = nw.col(f"_min{FIGURE}")
     rests = rest.select(*place, UNIT, **alike, **{name: nw.col(REST + name) for name in state})
 
     def inside() -> Frame:
@@ -205,7 +213,7 @@ def _alike(name: str, *, together: bool) -> nw.Expr:
     """Whether what a whole states beyond its parts has one value of a column, that is of one thing."""
     import narwhals as nw
 
-    same = nw.col(f"_min{name}") == nw.col(f"_max{name}")
+    same = (nw.col(f"_min{name}") == nw.col(f"_max{name}")) & (nw.col(f"_known{name}") == nw.col("_entries"))
     return same & ~nw.col(f"_min{name}").str.contains(AND, literal=True) if together else same
 
 

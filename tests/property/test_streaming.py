@@ -1,0 +1,56 @@
+"""Records from JSON Lines are taken and refused as those of a record file, fault by fault."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import maroc_offshoring as mo
+from maroc_offshoring.errors import InvalidRecords
+from maroc_offshoring.files.streaming import iter_records
+
+SOURCE = mo.Source(id="paper", publisher="CRI")
+WORLD = mo.Dataset.of(mo.Country(id="morocco", name="Maroc", citations=[SOURCE]))
+
+numbers = st.one_of(
+    st.integers(-(10**45), 10**45),
+    st.from_regex(r"-?[1-9][0-9]{0,45}(\.[0-9]{1,45})?([eE][+-]?[0-9]{1,3})?", fullmatch=True),
+    st.sampled_from(["NaN", "Infinity", "-Infinity", "1e99999999999999999999", "0.1"]),
+)
+texts = st.text(st.characters(codec=None, exclude_categories=()), max_size=12).map(json.dumps)
+raw = st.text(st.characters(codec="utf-8"), max_size=12).map(lambda text: json.dumps(text, ensure_ascii=False))
+deep = st.integers(1, 25).map(lambda depth: "[" * depth + "]" * depth)
+values = st.one_of(numbers.map(str), texts, raw, deep)
+
+
+def told(problems: Any) -> list[tuple[str, str]]:
+    return [(problem.field, problem.message) for problem in problems]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(["note", "title", "figure", "points"]), values, st.sampled_from(["", " ", "\t"]))
+def test_a_line_is_read_as_a_record_of_a_file_is(field: str, value: str, space: str) -> None:
+    """Whatever stands in a field: the same record, or the same faults in the same fields."""
+    pledge = f'[{{"measure":{space}"investment", "figure": {{"value":{space}{value}, "unit": "MAD"}}}}]'
+    own = f'"pledges": {pledge}' if field == "figure" else f'"{field}":{space}{value}'
+    line = f'{{"id": "a", "citations": ["paper"], {own}}}'
+    with tempfile.TemporaryDirectory() as folder:
+        mo.write(WORLD, Path(folder, "own"))
+        Path(folder, "own", "p.json").write_bytes(f'{{"commitments": [{line}]}}'.encode())
+        Path(folder, "p.jsonl").write_bytes(line.encode())
+        faults: list[list[tuple[str, str]]] = []
+        found: list[Any] = []
+        for read in (
+            lambda: list(iter_records(Path(folder, "p.jsonl"), "commitments", WORLD)),
+            lambda: list(mo.read(Path(folder, "own")).commitments),
+        ):
+            try:
+                found.append(read())
+                faults.append([])
+            except InvalidRecords as fault:
+                faults.append(told(fault.problems))
+    assert faults[0] == faults[1]
+    assert not found or found[0] == found[1]
