@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from maroc_offshoring.figures.bounds import Bounds
     from maroc_offshoring.figures.conventions import Convention
     from maroc_offshoring.files.reading import read
+    from maroc_offshoring.files.streaming import iter_records
     from maroc_offshoring.files.writing import write
     from maroc_offshoring.measures import Measure
     from maroc_offshoring.model import (
@@ -95,6 +96,7 @@ _ROOMS = {
     "figures.bounds": ("Bounds",),
     "figures.conventions": ("Convention",),
     "files.reading": ("read",),
+    "files.streaming": ("iter_records",),
     "files.writing": ("write",),
     "measures": ("Measure",),
     "model": (
@@ -212,6 +214,7 @@ __all__ = [
     "find_figures",
     "frames",
     "from_dict",
+    "iter_records",
     "load",
     "measures",
     "money",

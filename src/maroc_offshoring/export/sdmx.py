@@ -174,7 +174,7 @@ def structures(dataset: Dataset) -> dict[str, Any]:
 
 def _csv(found: Iterable[dict[str, str]]) -> str:
     text = io.StringIO(newline="")
-    names = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *_DIMENSIONS, "OBS_VALUE", *_ATTRIBUTES)
+    names: list[str] = ["STRUCTURE", "STRUCTURE_ID", "ACTION", *_DIMENSIONS, "OBS_VALUE", *_ATTRIBUTES]
     writer = csv.DictWriter(text, names)
     writer.writeheader()
     writer.writerows(found)
