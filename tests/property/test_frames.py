@@ -29,7 +29,7 @@ MINISTRY = mo.Institution(id="ministry", name="Ministère", citations=[PAPER])
 GROUND = (SHORE, FES, MEKNES, *COMPANIES, MINISTRY, PAPER, OTHER)
 WEIGHTS = {place: weight for weight, place in enumerate(PLACES, 1)}
 
-ENGINES = {"polars": 8, "lazy": 3, "pandas": 3, "pyarrow": 14, "duckdb": 2}
+ENGINES = {"polars": 4, "lazy": 2, "pandas": 2, "pyarrow": 6, "duckdb": 2}
 """The engines, and how many random tables each gets: as many as its query on a few rows is quick."""
 LINKS = ("part_of", "restates", "supersedes")
 KEYS = ["region", "city", "site", "place", "operator", "party", "segment", "due", "status", "source"]
