@@ -81,6 +81,8 @@ def test_every_fault_of_the_line_is_told(file: Path) -> None:
         ('{"id": "a", "id": "b", "citations": ["paper"]}', "", "the key 'id' stands twice"),
         ('{"citations": ["paper"]}', "id", "is missing"),
         (json.dumps(PROMISE | {"title": "\u001b[31m"}), "title", "the control sign U+001B"),
+        (json.dumps(PROMISE | {"title": "\f"}), "title", "the control sign U+000C"),
+        (json.dumps(PROMISE | {"title": "\b"}), "title", "the control sign U+0008"),
         (json.dumps(PROMISE | {"title": "\ud800"}), "title", "half a character"),
         (json.dumps(PROMISE).replace("300", "3e99"), "pledges[0].figure.value", "more than 40 digits"),
         (json.dumps(PROMISE).replace("300", "9" * 41), "pledges[0].figure.value", "more than 40 digits"),

@@ -25,7 +25,7 @@ from maroc_offshoring.problems import Problem
 
 _TOGETHER = 256  # lines that are read while the garbage collector waits
 
-_WORDS = ("\\u", "\x7f", "NaN", "Infinity")
+_WORDS = ("\\u", "\\b", "\\f", "\x7f", "NaN", "Infinity")
 _LONG_NUMBER = re.compile(r"[:,\[]\s*-?(?:[\d.]{40}|\d[\d.]*[eE])")
 _CONTROL = re.compile(r"[\x80-\x9f]")
 
