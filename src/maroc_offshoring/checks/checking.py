@@ -41,7 +41,7 @@ def check(dataset: Dataset) -> Findings:
 
 
 def _found(dataset: Dataset) -> Iterator[Finding]:
-    measured = measurements(dataset.observations, dataset.sites, dataset.operators)
+    measured = measurements(dataset)
     yield from disagreements(measured)
     yield from measured_wholes(measured)
     yield from shares(measured)

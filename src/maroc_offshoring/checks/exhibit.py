@@ -9,14 +9,14 @@ from typing import Any
 from attrs import evolve, frozen
 
 from maroc_offshoring.checks.codes import Role
-from maroc_offshoring.checks.wording import when
 from maroc_offshoring.dates import PartialDate, Period
-from maroc_offshoring.derivation import language_of
+from maroc_offshoring.derivation import language_of, when
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.writing import figure_in
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import Citation, Commitment, Observation, Operator, Place, Pledge, Record, Source, Target
 from maroc_offshoring.model.kinds import kind_of, singular
+from maroc_offshoring.series import OwnFigure
 from maroc_offshoring.series.subject import in_order
 from maroc_offshoring.vocabulary import Basis, Perimeter, Scope, Segment
 
@@ -73,6 +73,13 @@ class Exhibit:
 
         Returns:
             The exhibit.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.checks.exhibit import Role
+            >>> exhibit = mo.load().check().where(code="stock_against_flow", place="Maroc")[0].exhibits[0]
+            >>> exhibit.playing(Role.WHOLE).role.label("en")
+            'whole'
         """
         return evolve(self, role=role)
 
@@ -84,6 +91,12 @@ class Exhibit:
 
         Returns:
             The role, the figure, the period, the places, who says so, and the record.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> exhibit = mo.load().check().where(code="stock_against_flow", place="Maroc")[0].exhibits[0]
+            >>> print(exhibit.text("fr").partition(" | ")[0])
+            flux: 69 900 emplois
         """
         language = language_of(language)
         parts = [figure_in(self.figure, language)] if self.figure else []
@@ -112,6 +125,13 @@ class Exhibit:
 
         Returns:
             A dict of texts and None, always with the same keys.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> exhibit = mo.load().check().where(code="stock_against_flow", place="Maroc")[0].exhibits[0]
+            >>> row = exhibit.row()
+            >>> row["record"], row["value"], row["unit"], row["places"]
+            ('obs-jobs-morocco-2014_2018', '69900', 'job', 'morocco')
         """
         figure = self.figure
         return {
@@ -143,6 +163,13 @@ class Exhibit:
 
         Returns:
             The row, with lists where a row joins its parts.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> exhibit = mo.load().check().where(code="stock_against_flow", place="Maroc")[0].exhibits[0]
+            >>> data = exhibit.to_data()
+            >>> data["record"], data["places"], data["segments"]
+            ('obs-jobs-morocco-2014_2018', ['morocco'], [])
         """
         return {
             **self.row(),
@@ -165,12 +192,12 @@ def of_observation(observation: Observation, role: Role = Role.FIGURE) -> Exhibi
         role: Which part it plays.
 
     Returns:
-        The exhibit.
+        The exhibit; that of a site or a company for its own figure, which does not say what sector it counts.
     """
     said = [str(observation.stated_by)] if observation.stated_by else []
     said += [observation.said_by] if observation.said_by else []
     return Exhibit(
-        record=observation,
+        record=observation.record if isinstance(observation, OwnFigure) else observation,
         role=role,
         figure=observation.figure,
         measure=observation.measure,
@@ -179,7 +206,7 @@ def of_observation(observation: Observation, role: Role = Role.FIGURE) -> Exhibi
         basis=observation.basis,
         segments=in_order(observation.segments),
         operator=observation.operator,
-        scope=observation.scope,
+        scope=None if isinstance(observation, OwnFigure) else observation.scope,
         perimeter=observation.perimeter,
         said_by=said_by(said, observation.citations),
         sources=observation.sources,

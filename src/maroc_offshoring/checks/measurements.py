@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import Factory, field, frozen
 
 from maroc_offshoring.checks.comparing import disagree, figure_key
-from maroc_offshoring.checks.exhibit import Exhibit, of_observation, said_by, sources_of
-from maroc_offshoring.dates import PartialDate, Period
+from maroc_offshoring.checks.exhibit import Exhibit, of_observation
+from maroc_offshoring.dates import Period
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.bounds import Bounds
 from maroc_offshoring.figures.conventions import reading
-from maroc_offshoring.measures import Measure
-from maroc_offshoring.model import Observation, Operator, Record, Site
-from maroc_offshoring.series import Subject
-from maroc_offshoring.vocabulary import Basis, Nature
+from maroc_offshoring.model import Observation, Record
+from maroc_offshoring.series import Subject, own_figures
+from maroc_offshoring.vocabulary import Nature
+
+if TYPE_CHECKING:
+    from maroc_offshoring.dataset import Dataset
 
 
 @frozen(eq=False)
@@ -80,34 +83,33 @@ def floor(rivals: Iterable[Measurement]) -> Decimal:
     return min(each.read.low for each in rivals)
 
 
-def measurements(
-    observations: Iterable[Observation], sites: Iterable[Site], operators: Iterable[Operator]
-) -> tuple[Measurement, ...]:
+def measurements(dataset: Dataset) -> tuple[Measurement, ...]:
     """Gather the measured figures of a dataset.
 
     A park's or a company's own figure that an observation confirms is the same figure, and stands once.
 
     Args:
-        observations: The observations.
-        sites: The sites, whose measured figures count and whose plans do not.
-        operators: The companies, whose jobs at a place count.
+        dataset: The dataset, of whose sites the measured figures count and not the plans, and of whose companies the
+            jobs at a place.
 
     Returns:
         The measurements, in an order that does not depend on that of the records.
     """
-    found = [
-        Measurement(Subject.of(each), each.figure, each.period, of_observation(each), each.nature)
-        for each in observations
-    ]
+    found = [_measurement(each) for each in dataset.observations]
     told: dict[tuple[object, ...], list[Measurement]] = {}
     for measurement in found:
         told.setdefault(_short(measurement), []).append(measurement)
-    for own in (*_of_sites(sites), *_of_operators(operators)):
+    for own in map(_measurement, own_figures(dataset)):
         rivals = told.setdefault(_short(own), [])
         if not any(_same(own, rival) for rival in rivals):
             rivals.append(own)
             found.append(own)
     return tuple(sorted(found, key=lambda each: (each.subject.sort_key(), each.sort_key())))
+
+
+def _measurement(observation: Observation) -> Measurement:
+    exhibit = of_observation(observation)
+    return Measurement(Subject.of(observation), observation.figure, observation.period, exhibit, observation.nature)
 
 
 def _short(measurement: Measurement) -> tuple[object, ...]:
@@ -121,49 +123,3 @@ def _same(own: Measurement, rival: Measurement) -> bool:
     if own.subject == rival.subject:
         return not disagree(own.figure, rival.figure)
     return own.figure.value is not None and own.figure.value == rival.figure.value
-
-
-def _of_sites(sites: Iterable[Site]) -> Iterator[Measurement]:
-    for site in sorted(sites, key=lambda site: site.id):
-        for said in site.history:
-            if said.basis is not Basis.STOCK:
-                continue
-            subject = Subject(measure=said.measure, place=site, basis=said.basis, unit=said.figure.unit)
-            exhibit = Exhibit(
-                record=site,
-                figure=said.figure,
-                measure=said.measure,
-                period=_on(said.as_of),
-                places=(site,),
-                basis=said.basis,
-                said_by=said_by((), said.citations),
-                sources=sources_of(said.citations),
-                note=said.note,
-            )
-            yield Measurement(subject, said.figure, _on(said.as_of), exhibit)
-
-
-def _of_operators(operators: Iterable[Operator]) -> Iterator[Measurement]:
-    for operator in sorted(operators, key=lambda operator: operator.id):
-        for seen in operator.presences:
-            if seen.jobs is None:
-                continue
-            subject = Subject(
-                measure=Measure.JOBS, place=seen.place, basis=Basis.STOCK, unit=seen.jobs.unit, operator=operator
-            )
-            exhibit = Exhibit(
-                record=operator,
-                figure=seen.jobs,
-                measure=Measure.JOBS,
-                period=_on(seen.as_of),
-                places=(seen.place,),
-                basis=Basis.STOCK,
-                operator=operator,
-                said_by=said_by((), seen.citations),
-                sources=sources_of(seen.citations),
-            )
-            yield Measurement(subject, seen.jobs, _on(seen.as_of), exhibit)
-
-
-def _on(date: PartialDate | None) -> Period | None:
-    return None if date is None else Period(date, date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maroc_offshoring.dates import PartialDate, Period
-from maroc_offshoring.derivation import LANGUAGES, Sentence, in_language
+from maroc_offshoring.derivation import LANGUAGES, Sentence, in_language, when
 from maroc_offshoring.series import Subject
 
 
@@ -40,27 +40,6 @@ def in_turn(*sentences: Sentence) -> Sentence:
         One text in each language.
     """
     return Sentence(*(" ".join(each.label(language) for each in sentences) for language in LANGUAGES))
-
-
-def when(period: Period | PartialDate | None) -> Sentence:
-    """Write a date or a period in each language.
-
-    Args:
-        period: The period; None where none is stated.
-
-    Returns:
-        `2019-04`, `2014 to 2018`, `up to 2018`, `undated`.
-    """
-    if period is None:
-        return Sentence("sans date", "undated", "بدون تاريخ")
-    if isinstance(period, PartialDate) or period.start == period.end:
-        return Sentence.same(period)
-    if period.start is None:
-        return Sentence(f"jusqu'à {period.end}", f"up to {period.end}", f"إلى غاية {period.end}")
-    if period.end is None:
-        return Sentence(f"depuis {period.start}", f"from {period.start} on", f"منذ {period.start}")
-    start, end = period.start, period.end
-    return Sentence(f"de {start} à {end}", f"{start} to {end}", f"من {start} إلى {end}")
 
 
 def _in_words(thing: object) -> object:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maroc_offshoring.checks.wording import when
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.delivery.keeping import WILSON
-from maroc_offshoring.derivation import Derivation, NodeKind, RecordReference, Sentence, SourceReference, in_language
+from maroc_offshoring.derivation import (
+    Derivation,
+    NodeKind,
+    RecordReference,
+    Sentence,
+    SourceReference,
+    in_language,
+    when,
+)
 from maroc_offshoring.derivation.text import heading
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.model import Commitment, Record, Target

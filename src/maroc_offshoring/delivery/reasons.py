@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maroc_offshoring.checks.wording import in_turn, when
+from maroc_offshoring.checks.wording import in_turn
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.delivery.evidence import Evidence
 from maroc_offshoring.delivery.measurements import GATHERED, RATES, YEARLY
 from maroc_offshoring.delivery.promise import Made, Promise
 from maroc_offshoring.delivery.verdict import Caveat, Coverage, Shows, Timing, Verdict, Way
-from maroc_offshoring.derivation import LANGUAGES, Sentence
+from maroc_offshoring.derivation import LANGUAGES, Sentence, when
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.bounds import Bounds
 from maroc_offshoring.model import Observation, Target

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from maroc_offshoring.delivery.judgement import Judgement
 from maroc_offshoring.delivery.verdict import Verdict
-from maroc_offshoring.errors import UnknownKeyword, UnknownName, nearest
+from maroc_offshoring.errors import UnknownKeyword
 from maroc_offshoring.model import Record, Target
-from maroc_offshoring.names import fold
-from maroc_offshoring.totals import NOT_STATED, Several
+from maroc_offshoring.totals import NOT_STATED
+from maroc_offshoring.totals.keys import asked_key, key_of
 
 By = str | Callable[[Judgement], Hashable]
 """What to summarise by: the name of a key, or a function of the judgement."""
@@ -114,13 +114,7 @@ class Summary(Mapping[Any, Tally]):
         self._groups = {group: Tally(tuple(members)) for group, members in in_order}
 
     def __getitem__(self, key: Any) -> Tally:
-        if isinstance(key, Hashable) and key in self._groups:
-            return self._groups[key]
-        found = [known for known in self._groups if _answers(known, key)]
-        if len(found) == 1:
-            return self._groups[found[0]]
-        written = [str(known) for known in (found or self._groups)]
-        raise UnknownName("group of this summary", str(key), nearest(str(key), written) or tuple(written[:5]))
+        return self._groups[asked_key(key, self._groups, "group of this summary")]
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._groups)
@@ -136,36 +130,21 @@ class Summary(Mapping[Any, Tally]):
         return "\n".join(f"{group!s:<{width}}  {tally}" for group, tally in self._groups.items())
 
 
-def _answers(known: object, asked: object) -> bool:
-    if not isinstance(asked, (str, int)):
-        return False
-    spellings = [str(known)]
-    if isinstance(known, Record):
-        main, others = known.spellings()
-        spellings += [known.id, *main, *others]
-    return fold(str(asked)) in map(fold, spellings)
-
-
-def _one(things: Sequence[Hashable]) -> Hashable:
-    found = tuple(dict.fromkeys(things))
-    return NOT_STATED if not found or found == (None,) else found[0] if len(found) == 1 else Several(found)
-
-
 def _level(level: str) -> Callable[[Judgement], Hashable]:
-    return lambda one: _one([getattr(place, level) for place in one.places])
+    return lambda one: key_of([getattr(place, level) for place in one.places])
 
 
 _KEYS: dict[str, Callable[[Judgement], Hashable]] = {
-    "place": lambda one: _one(one.places),
+    "place": lambda one: key_of(one.places),
     "region": _level("region"),
     "city": _level("city"),
     "plan": lambda one: one.plan,
-    "operator": lambda one: _one(one.operators),
-    "party": lambda one: _one(one.promise.set_by if isinstance(one.promise, Target) else one.promise.made_by),
+    "operator": lambda one: key_of(one.operators),
+    "party": lambda one: key_of(one.promise.set_by if isinstance(one.promise, Target) else one.promise.made_by),
     "period": lambda one: one.due.end.year if one.due and one.due.end else None,
     "announced": lambda one: one.promise.announced_on.year if one.promise.announced_on else None,
     "measure": lambda one: one.measure,
-    "segment": lambda one: _one(one.stated.segments),
+    "segment": lambda one: key_of(one.stated.segments),
     "kind": lambda one: "aim" if isinstance(one.promise, Target) else "promise",
     "verdict": lambda one: one.verdict,
 }

@@ -3,7 +3,7 @@
 from maroc_offshoring.derivation.derivation import DEEPEST, Derivation, RecordReference, SourceReference
 from maroc_offshoring.derivation.explaining import FORMATS, Explainable, explained
 from maroc_offshoring.derivation.kinds import NodeKind
-from maroc_offshoring.derivation.sentence import LANGUAGES, Sentence, in_language, language_of
+from maroc_offshoring.derivation.sentence import LANGUAGES, Sentence, in_language, language_of, when
 
 __all__ = [
     "DEEPEST",
@@ -18,4 +18,5 @@ __all__ = [
     "explained",
     "in_language",
     "language_of",
+    "when",
 ]

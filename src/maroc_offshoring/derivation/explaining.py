@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Literal, overload
 
 from maroc_offshoring.derivation.derivation import Derivation
@@ -40,15 +41,15 @@ def explained(derivation: Derivation, format: str = "text", language: str = "en"
     return derivation.text(language) if format == "text" else derivation.html(language)
 
 
-class Explainable:
+class Explainable(ABC):
     """What has a derivation, and so can be explained."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def derivation(self) -> Derivation:
         """How it came about, as a tree."""
-        raise NotImplementedError
 
     @overload
     def explain(self, format: Literal["text", "html"] = ..., language: str = ...) -> str: ...

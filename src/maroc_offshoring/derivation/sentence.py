@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import InvalidField, UnknownWord, WrongType
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.writing import figure_in
@@ -140,3 +141,24 @@ def in_language(thing: object, language: str) -> str:
         return ("، " if language == "ar" else ", ").join(in_language(each, language) for each in thing)
     name = getattr(thing, "name", None)
     return name.label(language) if isinstance(name, Name) else str(thing)
+
+
+def when(period: Period | PartialDate | None) -> Sentence:
+    """Write a date or a period in each language.
+
+    Args:
+        period: The period; None where none is stated.
+
+    Returns:
+        `2019-04`, `2014 to 2018`, `up to 2018`, `undated`.
+    """
+    if period is None:
+        return Sentence("sans date", "undated", "بدون تاريخ")
+    if isinstance(period, PartialDate) or period.start == period.end:
+        return Sentence.same(period)
+    if period.start is None:
+        return Sentence(f"jusqu'à {period.end}", f"up to {period.end}", f"إلى غاية {period.end}")
+    if period.end is None:
+        return Sentence(f"depuis {period.start}", f"from {period.start} on", f"منذ {period.start}")
+    start, end = period.start, period.end
+    return Sentence(f"de {start} à {end}", f"{start} to {end}", f"من {start} إلى {end}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from maroc_offshoring.derivation import Sentence
+from maroc_offshoring.derivation import Sentence, when
 from maroc_offshoring.display import words
 from maroc_offshoring.display.bars import bars
 from maroc_offshoring.display.reader import Reader
 from maroc_offshoring.display.view import Cell, Column, Lines, Piece, Row, Table, View, cell, joined
-from maroc_offshoring.display.writing import about, dated, prices, sources, thing, when, written
+from maroc_offshoring.display.writing import about, dated, prices, sources, thing, written
 from maroc_offshoring.model import Observation
 from maroc_offshoring.series import Best, Series
 from maroc_offshoring.series.choice import Choice
@@ -86,7 +86,7 @@ def _strand(strand: Series, reader: Reader, *, is_alone: bool) -> Iterator[Table
     drawn = bars([one.figure for one, _ in found], reader)
     rows, previous = [], None
     for (one, is_contested), bar in reader.few(list(zip(found, drawn, strict=True))):
-        period = when(one.period, reader)
+        period = when(one.period).label(reader.language)
         mark = cell(" ", Piece("⚠", explained=reader.say(_CONTESTED))) if is_contested and period != previous else ()
         rows.append(_observation(one, (*dated(one.period, reader), *mark), () if bar is None else (bar,), reader))
         previous = period

@@ -8,7 +8,7 @@ from typing import Any
 
 from maroc_offshoring import units
 from maroc_offshoring.dates import PartialDate, Period
-from maroc_offshoring.derivation import Sentence, in_language
+from maroc_offshoring.derivation import Sentence, in_language, when
 from maroc_offshoring.display import words
 from maroc_offshoring.display.reader import Reader
 from maroc_offshoring.display.view import Cell, Lines, Piece, cell, joined
@@ -72,27 +72,6 @@ def sums(figures: Sequence[Figure], reader: Reader) -> Cell:
     return joined((written(figure, reader) for figure in figures), " + ") or cell(Piece("—", "faint"))
 
 
-def when(date: Period | PartialDate | None, reader: Reader) -> str:
-    """Write a date or a period.
-
-    Args:
-        date: The date; None where none is stated.
-        reader: Who reads.
-
-    Returns:
-        `2019-04`, `2014 to 2018`, `up to 2018`, `undated`.
-    """
-    if date is None:
-        return reader.say(words.NO_DATE)
-    if isinstance(date, PartialDate) or date.start == date.end:
-        return str(date)
-    if date.start is None:
-        return reader.say(words.UP_TO, end=date.end)
-    if date.end is None:
-        return reader.say(words.FROM, start=date.start)
-    return reader.say(words.SPAN, start=date.start, end=date.end)
-
-
 def dated(date: Period | PartialDate | None, reader: Reader) -> Cell:
     """Write a date or a period so that no line breaks in it.
 
@@ -103,7 +82,7 @@ def dated(date: Period | PartialDate | None, reader: Reader) -> Cell:
     Returns:
         The cell.
     """
-    return cell(Piece(when(date, reader), "figure"))
+    return cell(Piece(when(date).label(reader.language), "figure"))
 
 
 def record(thing: Any, reader: Reader) -> Cell:

@@ -3,7 +3,7 @@
 from maroc_offshoring.series.best import Best
 from maroc_offshoring.series.choice import Choice, Lost
 from maroc_offshoring.series.growth import Growth
-from maroc_offshoring.series.own_figures import OwnFigure, measured
+from maroc_offshoring.series.own_figures import OwnFigure, measured, own_figures
 from maroc_offshoring.series.point import Point
 from maroc_offshoring.series.policy import Policy, Rule
 from maroc_offshoring.series.series import Series
@@ -24,5 +24,6 @@ __all__ = [
     "Subject",
     "measured",
     "origins",
+    "own_figures",
     "standing",
 ]

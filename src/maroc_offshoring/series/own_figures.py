@@ -55,37 +55,46 @@ def measured(dataset: Dataset, measure: Measure) -> tuple[Observation, ...]:
     """
     seen = [observation for observation in dataset.observations if observation.measure is measure]
     told = {_told(observation) for observation in seen}
-    found = [own for own in _own_figures(dataset, measure, {one.id for one in seen}) if _told(own) not in told]
-    return (*seen, *found)
+    return (*seen, *(own for own in own_figures(dataset, measure) if _told(own) not in told))
+
+
+def own_figures(dataset: Dataset, measure: Measure | None = None) -> Iterator[OwnFigure]:
+    """Read what the sites and companies of a dataset state as observations, whether or not an observation says it too.
+
+    Args:
+        dataset: The dataset.
+        measure: The measure; None for all.
+
+    Yields:
+        The stocks of the sites, then the jobs of the companies, each by id.
+    """
+    taken = {observation.id for observation in dataset.observations}
+    for site in sorted(dataset.sites, key=lambda site: site.id):
+        for said in site.history:
+            if said.basis is Basis.STOCK and measure in (None, said.measure):
+                name = _name(f"{site.id}-{said.measure.value}", said.as_of, taken)
+                yield OwnFigure(
+                    id=name, record=site, measure=said.measure, figure=said.figure, place=site, basis=Basis.STOCK,
+                    period=said.as_of, citations=said.citations or site.citations, confidence=site.confidence,
+                    checked=said.checked, check_note=said.check_note, note=said.note,
+                )  # fmt: skip
+    if measure not in (None, Measure.JOBS):
+        return
+    for operator in sorted(dataset.operators, key=lambda operator: operator.id):
+        for presence in operator.presences:
+            if presence.jobs is not None:
+                name = _name(f"{operator.id}-{presence.place.id}-{Measure.JOBS.value}", presence.as_of, taken)
+                yield OwnFigure(
+                    id=name, record=operator, measure=Measure.JOBS, figure=presence.jobs, place=presence.place,
+                    basis=Basis.STOCK, period=presence.as_of, operator=operator, confidence=operator.confidence,
+                    citations=presence.citations or operator.citations,
+                )  # fmt: skip
 
 
 def _told(observation: Observation) -> tuple[object, ...]:
     """What a site or a company says of its figures; it does not tell branches apart."""
     operator = observation.operator.id if observation.operator else None
     return observation.place.id, operator, observation.basis, str(observation.period), number_of(observation)
-
-
-def _own_figures(dataset: Dataset, measure: Measure, taken: set[str]) -> Iterator[OwnFigure]:
-    for site in sorted(dataset.sites, key=lambda site: site.id):
-        for said in site.history:
-            if said.measure is measure and said.basis is Basis.STOCK:
-                name = _name(f"{site.id}-{measure.value}", said.as_of, taken)
-                yield OwnFigure(
-                    id=name, record=site, measure=measure, figure=said.figure, place=site, basis=Basis.STOCK,
-                    period=said.as_of, citations=said.citations or site.citations, confidence=site.confidence,
-                    checked=said.checked, check_note=said.check_note, note=said.note,
-                )  # fmt: skip
-    if measure is not Measure.JOBS:
-        return
-    for operator in sorted(dataset.operators, key=lambda operator: operator.id):
-        for presence in operator.presences:
-            if presence.jobs is not None:
-                name = _name(f"{operator.id}-{presence.place.id}-{measure.value}", presence.as_of, taken)
-                yield OwnFigure(
-                    id=name, record=operator, measure=measure, figure=presence.jobs, place=presence.place,
-                    basis=Basis.STOCK, period=presence.as_of, operator=operator, confidence=operator.confidence,
-                    citations=presence.citations or operator.citations,
-                )  # fmt: skip
 
 
 def _name(what: str, date: PartialDate | None, taken: set[str]) -> str:

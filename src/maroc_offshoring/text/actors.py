@@ -212,3 +212,16 @@ def part_of(words: Sequence[Word], first: int) -> Part:
         back -= 1
         steps += 1
     return Part.SUBJECT
+
+
+def same_actors(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Say whether two sentences name the same actors, in the same order.
+
+    Args:
+        one: Those of one; none at all are not the same as none.
+        other: Those of the other.
+
+    Returns:
+        True where they are.
+    """
+    return bool(one) and [actor.name for actor in one] == [actor.name for actor in other]

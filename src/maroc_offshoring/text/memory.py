@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.measures import Measure
 from maroc_offshoring.model import City, Country, Institution, Place, Region, Site
-from maroc_offshoring.text.actors import Actor, Part, State, is_governed
+from maroc_offshoring.text.actors import Actor, Part, State, is_governed, same_actors
 from maroc_offshoring.text.horizons import Moment, Role
 from maroc_offshoring.text.mentions import innermost
 from maroc_offshoring.text.scenes import Scene
-from maroc_offshoring.text.subjects import CLAUSES, subject, together
+from maroc_offshoring.text.subjects import subject, together
 from maroc_offshoring.text.whereabouts import Where
 from maroc_offshoring.text.words import Phrases, listed
 from maroc_offshoring.vocabulary import Confidence, InstitutionKind
@@ -349,7 +349,7 @@ class Memory:
             return earlier[-1].places, MEDIUM
         if before is not None and before.scene is scene and before.places:
             return before.places, MEDIUM
-        later = [where for where in scene.wheres if where.places and where.first > at and _goes_on_to(scene, at, where)]
+        later = [where for where in scene.wheres if where.places and where.first > at and scene.goes_on_to(at, where)]
         if later and kind != "observation":
             return later[0].places, MEDIUM
         return self._inherited(actors, state, seen=kind == "observation")
@@ -369,7 +369,7 @@ class Memory:
             return (self._lead or country), LOW
         if self._list is not None and self._list.places:
             return self._list.places, MEDIUM
-        same = self._last is not None and _same_actors(self._last.actors, actors)
+        same = self._last is not None and same_actors(self._last.actors, actors)
         if self._places and (same or not actors):
             return self._places, LOW
         return (self._places if actors and self._places else self._lead or country), LOW
@@ -390,17 +390,3 @@ class Memory:
                     if isinstance(one, _LEVELS[level]):
                         return (one,)
         return ()
-
-
-def _goes_on_to(scene: Scene, at: int, where: Where) -> bool:
-    """Say whether no clause of its own stands between a figure and a place: that would be another matter."""
-    for cue in scene.cues:
-        if at < cue.first < where.first and cue.act is not None and not cue.noun:
-            before = scene.words[max(at + 1, cue.first - 3) : cue.first + 1]
-            if any(word.folded in CLAUSES for word in before) or any("," in word.before for word in before):
-                return False
-    return True
-
-
-def _same_actors(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
-    return bool(one) and [actor.name for actor in one] == [actor.name for actor in other]

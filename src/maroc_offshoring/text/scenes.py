@@ -11,8 +11,11 @@ from maroc_offshoring.text.cues import Cue
 from maroc_offshoring.text.horizons import Moment
 from maroc_offshoring.text.sentences import Sentence
 from maroc_offshoring.text.whereabouts import Where
-from maroc_offshoring.text.words import Word
+from maroc_offshoring.text.words import Word, listed
 from maroc_offshoring.vocabulary import Segment
+
+CLAUSES = listed("que qu qui et and that which while alors tandis mais but dont ou")
+"""Words that begin a clause of its own."""
 
 
 @define
@@ -33,3 +36,20 @@ class Scene:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where some of its words stand in the text."""
         return self.words[first].start, self.words[last - 1].end
+
+    def goes_on_to(self, at: int, where: Where) -> bool:
+        """Say whether no clause of its own stands between a figure and a place: that would be another matter.
+
+        Args:
+            at: The word that the figure is.
+            where: The place, which comes after it.
+
+        Returns:
+            True where the place belongs to what is said of the figure.
+        """
+        for cue in self.cues:
+            if at < cue.first < where.first and cue.act is not None and not cue.noun:
+                before = self.words[max(at + 1, cue.first - 3) : cue.first + 1]
+                if any(word.folded in CLAUSES for word in before) or any("," in word.before for word in before):
+                    return False
+        return True

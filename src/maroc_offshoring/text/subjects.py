@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from maroc_offshoring.text.actors import Actor, State
-from maroc_offshoring.text.scenes import Scene
+from maroc_offshoring.text.scenes import CLAUSES, Scene
 from maroc_offshoring.text.words import listed
 
 _AND = listed("et and ainsi que le la les l groupe societe the entre")
-CLAUSES = listed("que qu qui et and that which while alors tandis mais but dont ou")
-"""Words that begin a clause of its own."""
 
 
 def subject(scene: Scene, before: Sequence[Actor]) -> Actor | None:

@@ -7,7 +7,8 @@ A total goes one way through this room: the figures of the records (:mod:`.entri
 and :mod:`.simulation`, how it came about in :mod:`.working`.
 """
 
-from maroc_offshoring.totals.breakdown import NOT_STATED, Breakdown, Several, breakdown
+from maroc_offshoring.totals.breakdown import Breakdown, breakdown
+from maroc_offshoring.totals.keys import NOT_STATED, Several
 from maroc_offshoring.totals.lines import LeftOut, Line, Reason
 from maroc_offshoring.totals.narrowing import Narrowing
 from maroc_offshoring.totals.total import Total, total

@@ -3,89 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from typing import Any
 
-from attrs import frozen
-
 from maroc_offshoring.derivation import Derivation, Explainable
-from maroc_offshoring.errors import UnknownKeyword, UnknownName, WrongType, nearest
+from maroc_offshoring.errors import UnknownKeyword, WrongType
 from maroc_offshoring.model import Commitment, Observation, Party, Record, Site
-from maroc_offshoring.names import fold
 from maroc_offshoring.shown import Shown
+from maroc_offshoring.totals.keys import NOT_STATED, asked_key, key_of, written
 from maroc_offshoring.totals.lines import Line
 from maroc_offshoring.totals.total import Total
-
-
-class _NotStated(Enum):
-    NOT_STATED = "not stated"
-
-    def __str__(self) -> str:
-        return self.value
-
-    def __repr__(self) -> str:
-        return "NOT_STATED"
-
-
-NOT_STATED = _NotStated.NOT_STATED
-"""The key of what no source attributes: a line of its own, never dropped."""
-
-
-@frozen(repr=False, eq=False)
-class Several:
-    """The key of what is for several things together and is not split.
-
-    Args:
-        things: The things, in the order of the record.
-
-    Example:
-        >>> import maroc_offshoring as mo
-        >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
-        >>> [str(key) for key in memoranda.breakdown("jobs", by="city")]
-        ['Tanger, Fès, Rabat, Casablanca, Agadir']
-    """
-
-    things: tuple[Hashable, ...]
-
-    def __eq__(self, other: object) -> bool:
-        # Two records that list the same things in another order are for the same things.
-        return isinstance(other, Several) and frozenset(self.things) == frozenset(other.things)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self.things))
-
-    def __str__(self) -> str:
-        return ", ".join(str(thing) for thing in self.things)
-
-    def __repr__(self) -> str:
-        return f"<Several: {self}>"
-
 
 Key = Hashable
 By = str | Callable[[Record], Hashable]
 """What to break down by: the name of a key, or a function of the record."""
 
 
-def _one(things: Sequence[Hashable], together: Sequence[Hashable] | None = None) -> Key:
-    """Make one key of the things that a line belongs to; of several, the things that they were read from."""
-    distinct = tuple(dict.fromkeys(things))
-    if distinct in ((), (None,)):
-        return NOT_STATED
-    if len(distinct) == 1 and distinct[0] is not None:
-        return distinct[0]
-    return Several(tuple(together if together is not None else distinct))
-
-
 def _by_place(level: str) -> Callable[[Line], Key]:
     def key(line: Line) -> Key:
-        return _one([getattr(place, level) for place in line.places], line.places)
+        return key_of([getattr(place, level) for place in line.places], line.places)
 
     return key
 
 
 def _site(line: Line) -> Key:
     found = [place if isinstance(place, Site) else None for place in line.places]
-    return _one(found, line.places)
+    return key_of(found, line.places)
 
 
 def _parties(line: Line) -> Key:
@@ -94,7 +36,7 @@ def _parties(line: Line) -> Key:
         return record.operator or NOT_STATED
     makers: tuple[Party, ...] = record.made_by if isinstance(record, Commitment) else record.set_by
     # What a whole promises beyond its parts is not said to be any one maker's.
-    return NOT_STATED if line.is_remainder and len(makers) > 1 else _one(makers)
+    return NOT_STATED if line.is_remainder and len(makers) > 1 else key_of(makers)
 
 
 def _announced(line: Line) -> Key:
@@ -120,15 +62,15 @@ KEYS: dict[str, Callable[[Line], Key]] = {
     "region": _by_place("region"),
     "city": _by_place("city"),
     "site": _site,
-    "place": lambda line: _one(line.places),
-    "operator": lambda line: _one(line.operators),
+    "place": lambda line: key_of(line.places),
+    "operator": lambda line: key_of(line.operators),
     "party": _parties,
-    "segment": lambda line: _one(line.segments),
+    "segment": lambda line: key_of(line.segments),
     "agreement": _attribute("agreement"),
     "due": lambda line: line.due or NOT_STATED,
     "announced": _announced,
     "status": _attribute("status"),
-    "source": lambda line: _one(line.sources),
+    "source": lambda line: key_of(line.sources),
     "kind": _kind,
 }
 """The keys of a breakdown. `kind` is the instrument of a promise, the plan of an aim, the nature of a measurement."""
@@ -168,17 +110,10 @@ class Breakdown(Mapping[Any, Total], Explainable, Shown):
             parts = tuple(key(line) for key in keys)
             grouped.setdefault(parts[0] if len(parts) == 1 else parts, []).append(line)
         found = {key: total.only(lines) for key, lines in grouped.items()}
-        self._parts = dict(sorted(found.items(), key=lambda item: (_size(item[1]), _written(item[0]))))
+        self._parts = dict(sorted(found.items(), key=lambda item: (_size(item[1]), written(item[0]))))
 
     def __getitem__(self, key: Any) -> Total:
-        if isinstance(key, Hashable) and key in self._parts:
-            return self._parts[key]
-        found = [known for known in self._parts if _answers(known, key)]
-        if len(found) == 1:
-            return self._parts[found[0]]
-        written = [_written(known) for known in (found or self._parts)]
-        near = nearest(_written(key), written) or tuple(written[:5])
-        raise UnknownName("part of this breakdown", _written(key), near)
+        return self._parts[asked_key(key, self._parts, "part of this breakdown")]
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._parts)
@@ -205,7 +140,7 @@ class Breakdown(Mapping[Any, Total], Explainable, Shown):
         return f"<Breakdown of {self.total.measure.value} by {by}: {len(self)} parts, {self.total} in all>"
 
     def __str__(self) -> str:
-        rows = [(_written(key), str(part)) for key, part in self.items()] + [("in all", str(self.total))]
+        rows = [(written(key), str(part)) for key, part in self.items()] + [("in all", str(self.total))]
         width = max(len(name) for name, _ in rows)
         return "\n".join(f"{name:<{width}}  {figure}" for name, figure in rows)
 
@@ -223,6 +158,13 @@ def breakdown(total: Total, by: By | Sequence[By]) -> Breakdown:
 
     Raises:
         UnknownKeyword: Where there is no such key.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.totals import breakdown
+        >>> jobs = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda").total("jobs")
+        >>> [(str(due), part.figure.value) for due, part in breakdown(jobs, "due").items()]
+        [('2026', Decimal('5050'))]
     """
     return Breakdown(total, by)
 
@@ -247,22 +189,3 @@ def _size(part: Total) -> float:
     """The sorting key of a part: the larger its figure, the earlier; only the order uses a float."""
     figures = [figure.value if figure.value is not None else figure.high or figure.low for figure in part.figures]
     return -max(float(number or 0) for number in figures)
-
-
-def _written(key: object) -> str:
-    return ", ".join(_written(part) for part in key) if isinstance(key, tuple) else str(key)
-
-
-def _answers(known: object, asked: object) -> bool:
-    """Say whether a key is what was asked for, by id or by any of its names."""
-    if isinstance(known, tuple):
-        return isinstance(asked, tuple) and len(known) == len(asked) and all(map(_answers, known, asked))
-    if known == asked:
-        return True
-    if not isinstance(asked, (str, int)):
-        return False
-    spellings = [str(known)]
-    if isinstance(known, Record):
-        main, others = known.spellings()
-        spellings += [known.id, *main, *others]
-    return fold(str(asked)) in map(fold, spellings)

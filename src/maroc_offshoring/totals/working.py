@@ -138,7 +138,7 @@ def _part(key: Hashable, part: Total) -> Derivation:
 
 def _key(key: object, language: str) -> str:
     """Write the key of a part in one language."""
-    from maroc_offshoring.totals.breakdown import NOT_STATED, Several
+    from maroc_offshoring.totals.keys import NOT_STATED, Several
 
     if key is NOT_STATED:
         return {"fr": "non indiqué", "en": "not stated", "ar": "غير مذكور"}[language]
