@@ -43,7 +43,6 @@ class PartialDate:
 
     def __attrs_post_init__(self) -> None:
         parts = (self.year, self.month, self.day)
-        written = self._text()
         if any(part is not None and (isinstance(part, bool) or not isinstance(part, int)) for part in parts):
             raise InvalidDate(parts, "its parts are whole numbers; PartialDate.of reads what a person types")
         if self.day is not None and self.month is None:
@@ -51,7 +50,7 @@ class PartialDate:
         try:
             dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except (OverflowError, ValueError) as fault:
-            raise InvalidDate(written, str(fault)) from None
+            raise InvalidDate(self._text(), str(fault)) from None
 
     @classmethod
     def of(cls, value: PartialDate | dt.date | str | int) -> PartialDate:
@@ -104,7 +103,16 @@ class PartialDate:
         return dt.date(self.year, month, monthrange(self.year, month)[1])
 
     def sort_key(self) -> tuple[int, int, int]:
-        """Return the key of the sorting order: by year, month and day, the less precise date first."""
+        """Return the key of the sorting order: by year, month and day, the less precise date first.
+
+        Returns:
+            Year, month and day; 0 for a part that is not known.
+
+        Example:
+            >>> from maroc_offshoring.dates import PartialDate
+            >>> sorted(map(PartialDate.of, ["2019-04", "2019", "2018-12-31"]), key=PartialDate.sort_key)
+            [PartialDate('2018-12-31'), PartialDate('2019'), PartialDate('2019-04')]
+        """
         return (self.year, self.month or 0, self.day or 0)
 
     def may_precede(self, other: PartialDate) -> bool:
@@ -131,6 +139,12 @@ class PartialDate:
 
         Returns:
             True for 2019 and 2019-04, False the other way round.
+
+        Example:
+            >>> from maroc_offshoring.dates import PartialDate
+            >>> year, april = PartialDate(2019), PartialDate(2019, 4)
+            >>> year.contains(april), april.contains(year)
+            (True, False)
         """
         return self.first_day <= other.first_day and other.last_day <= self.last_day
 
@@ -155,11 +169,7 @@ class PartialDate:
         return self == other or self > other
 
     def _text(self) -> str:
-        parts = [f"{self.year:04}" if isinstance(self.year, int) else str(self.year)]
-        parts += [
-            f"{part:02}" if isinstance(part, int) else str(part) for part in (self.month, self.day) if part is not None
-        ]
-        return "-".join(parts)
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
     def __str__(self) -> str:
         return self._text()
@@ -251,6 +261,11 @@ class Period:
 
         Returns:
             True only where each of its days is a day of this period.
+
+        Example:
+            >>> from maroc_offshoring.dates import Period
+            >>> Period.of("2014..2018").contains("2016-05-05"), Period.of("2014..2018").contains("2018..2019")
+            (True, False)
         """
         return Period.of(other).within(self)
 
@@ -262,6 +277,11 @@ class Period:
 
         Returns:
             True only where each day of this one is a day of the other.
+
+        Example:
+            >>> from maroc_offshoring.dates import Period
+            >>> Period.of("2016").within(Period.of("2014..2018")), Period.of("..2016").within(Period.of("2014..2018"))
+            (True, False)
         """
         starts = other.first_day is None or (self.first_day is not None and other.first_day <= self.first_day)
         ends = other.last_day is None or (self.last_day is not None and self.last_day <= other.last_day)
@@ -275,6 +295,11 @@ class Period:
 
         Returns:
             False only where it is certain that they have none.
+
+        Example:
+            >>> from maroc_offshoring.dates import Period
+            >>> Period.of("2014..2018").overlaps(Period.of("2018-06")), Period.of("2014").overlaps(Period.of("2015"))
+            (True, False)
         """
         apart = (self.last_day and other.first_day and self.last_day < other.first_day) or (
             other.last_day and self.first_day and other.last_day < self.first_day
@@ -282,7 +307,16 @@ class Period:
         return not apart
 
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-        """Return the key of the sorting order: by end, then by start, open ones first."""
+        """Return the key of the sorting order: by end, then by start, open ones first.
+
+        Returns:
+            The keys of its two dates, the end first; zeros for one that is open.
+
+        Example:
+            >>> from maroc_offshoring.dates import Period
+            >>> sorted(map(Period.of, ["2018", "2014..2018", "2016"]), key=Period.sort_key)
+            [Period('2016'), Period('2014..2018'), Period('2018')]
+        """
         never = (0, 0, 0)
         return (self.end.sort_key() if self.end else never, self.start.sort_key() if self.start else never)
 

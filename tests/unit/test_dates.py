@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import maroc_offshoring as mo
-from maroc_offshoring.errors import InvalidDate, MarocOffshoringError
+from maroc_offshoring.errors import InvalidDate
 
 FORMS = "; write 2019, 2019-04, 2019-04-24 or a span such as 2019..2020"
 NOT_WRITTEN_SO = "it is not written as a year, a month or a day"
@@ -108,8 +108,11 @@ def test_a_date_that_the_calendar_lacks_cannot_be_made(parts: tuple[Any, ...]) -
 @pytest.mark.parametrize("parts", [(True,), (2019, True), (2019, 4, True), (2019.0,)])
 def test_a_part_of_a_date_is_a_whole_number(parts: tuple[Any, ...]) -> None:
     """True is no year, no month and no day."""
-    with pytest.raises(InvalidDate, match="is no date"):
+    with pytest.raises(InvalidDate) as caught:
         mo.PartialDate(*parts)
+    got = (*parts, None, None)[:3]
+    reason = "its parts are whole numbers; PartialDate.of reads what a person types"
+    assert str(caught.value).startswith(f"{got} is no date: {reason}; write 2019")
 
 
 def test_a_day_needs_its_month() -> None:
@@ -175,7 +178,7 @@ def test_a_date_is_compared_with_dates_only(other: Any) -> None:
 
 def test_dates_are_sorted_by_their_key() -> None:
     """The less precise date comes first within its year or month."""
-    texts = ["2019", "2019-04", "2019-04-01", "2019-04-24", "2019-05", "2020"]
+    texts = ["2019", "2019-01", "2019-01-01", "2019-04", "2019-04-01", "2019-04-24", "2019-05", "2020"]
     assert [str(d) for d in sorted(map(date, reversed(texts)), key=mo.PartialDate.sort_key)] == texts
 
 
@@ -255,8 +258,21 @@ def test_a_period_without_dates_cannot_be_made() -> None:
 @pytest.mark.parametrize("parts", [(5.5,), ("soon",), (True, None), (None, "2019-13")])
 def test_the_ends_of_a_period_are_dates(parts: tuple[Any, ...]) -> None:
     """What is no date is no end of a period, and the fault is found when the period is made."""
-    with pytest.raises(MarocOffshoringError):
+    with pytest.raises(InvalidDate) as caught:
         mo.Period(*parts)
+    got = next(part for part in parts if part is not None)
+    reason = "the ends of a period are dates; Period.of reads what a person would type"
+    assert str(caught.value).startswith(f"{got!r} is no date: {reason}; write 2019")
+
+
+@pytest.mark.parametrize(("number", "is_year"), [(999, False), (1000, True), (9999, True), (10_000, False)])
+def test_a_number_of_four_digits_is_a_year(number: int, is_year: bool) -> None:
+    """Any other number is no date."""
+    if is_year:
+        assert str(mo.PartialDate.of(number)) == str(number)
+    else:
+        with pytest.raises(InvalidDate, match=f"{number} is no date: {NOT_WRITTEN_SO}"):
+            mo.PartialDate.of(number)
 
 
 @pytest.mark.parametrize(
