@@ -37,6 +37,12 @@ class FoundFigure:
         start: Where it begins in the text.
         end: Where it ends.
         unit_from: Where the figure stands that lends its unit; None where it has its own.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> first, second = mo.find_figures("3.000 emplois, dont 1.000 à Oujda")
+        >>> second.figure.value, second.start, second.end, second.elided
+        (Decimal('1000'), 20, 25, True)
     """
 
     figure: Figure
@@ -74,8 +80,8 @@ def find_figures(text: str, language: str | None = None) -> tuple[FoundFigure, .
         >>> text = "Le site emploiera plus de 300 personnes en 2026, dont 120 à Oujda."
         >>> for found in find_figures(text):
         ...     print(found.start, found.end, found.figure, found.elided)
-        18 39 at least 300 people False
-        54 57 120 people True
+        18 39 at least 300 people False
+        54 57 120 people True
     """
     if not isinstance(text, str):
         raise WrongType("text", text, "a text")

@@ -35,7 +35,7 @@ def parse_figure(text: str, language: str | None = None) -> Figure:
         >>> figure.value, figure.unit, figure.qualifier.value
         (Decimal('300'), 'job', 'at_least')
         >>> print(mo.parse_figure("1.200 MDH", language="fr"))
-        1 200 000 000 MAD
+        1 200 000 000 MAD
     """
     if not isinstance(text, str):
         raise WrongType("figure", text, "a text such as '65 MDH'")
