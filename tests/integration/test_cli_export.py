@@ -28,7 +28,7 @@ def test_nothing_is_replaced_unasked(tmp_path: Path, capsys: pytest.CaptureFixtu
     path = tmp_path / "record.json"
     path.write_text("mine")
     assert main(["export", "json", str(path)]) == 1
-    assert "a path where no file stands yet" in capsys.readouterr().err
+    assert "a path where no file stands yet; --overwrite replaces it" in capsys.readouterr().err
     assert path.read_text() == "mine"
     assert main(["export", "json", str(path), "--overwrite"]) == 0
     assert mo.read(path) == mo.load()

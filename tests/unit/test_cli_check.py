@@ -314,7 +314,7 @@ def test_colours_only_on_a_terminal(check: Check, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TERM", "xterm")
     text = '[[sources]]\nid = "survey"\n'
     assert "\x1b" not in check(text)[1][0]
-    monkeypatch.setattr("maroc_offshoring.cli._colours", lambda _stream: True)
+    monkeypatch.setattr("maroc_offshoring.cli.checking.has_colours", lambda _stream: True)
     assert "\x1b[31merror\x1b[0m" in check(text)[1][0]
 
 

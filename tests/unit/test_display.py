@@ -172,14 +172,31 @@ def test_a_breakdown_is_drawn_in_the_terminal(world: Any, look: Any) -> None:
     assert "█" not in text(found, width=24)
 
 
-def test_words_are_cut_before_figures_and_ids() -> None:
-    """In a narrow terminal a name loses letters and a number none."""
+def test_words_go_on_below_and_figures_and_ids_stay_whole() -> None:
+    """In a narrow terminal nothing is cut: a name takes two lines, and a number one."""
     table = Table(
         caption="t", columns=(Column("name"), Column("jobs", is_number=True)),
         rows=(Row((cell("a very long name that goes on"), cell("1000000 jobs"))),),
     )  # fmt: skip
-    line = View(language="en", title=cell("x"), blocks=(table,)).text(30).split("\n")[-1]
-    assert line == "a very long nam…  1000000 jobs"
+    lines = View(language="en", title=cell("x"), blocks=(table,)).text(30).split("\n")
+    assert lines[-2:] == ["a very long name  1000000 jobs", "that goes on"]
+
+
+def test_a_table_that_is_too_wide_is_a_list() -> None:
+    """Where not even the figures and ids fit side by side, each row is written as names and values."""
+    table = Table(
+        caption="t", columns=(Column("name"), Column("jobs", is_number=True), Column("id", is_code=True)),
+        rows=(
+            Row((cell("Acme"), cell("1000000 jobs"), cell("acme-2026"))),
+            Row((cell("in all"), cell("7 jobs"), ()), is_sum=True),
+        ),
+        more="… and 3 more",
+    )  # fmt: skip
+    lines = View(language="en", title=cell("x"), blocks=(table,)).text(24).split("\n")
+    assert lines[2:] == [
+        "t", "name  Acme", "jobs  1000000 jobs", "id    acme-2026", "", "… and 3 more", "", "name  in all",
+        "jobs  7 jobs",
+    ]  # fmt: skip
 
 
 def test_a_terminal_narrower_than_any_table_is_not_written_for() -> None:

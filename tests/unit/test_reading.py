@@ -369,6 +369,20 @@ def test_a_number_of_too_many_digits_is_refused(text: str) -> None:
         mo.parse_figure(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("entre 1 et 2\u00a0MDH", 1_000_000, 2_000_000),
+        ("entre 1 et 2\u00a0MMDH", 10**9, 2 * 10**9),
+        ("between 1 and 2\u00a0MDH", 1_000_000, 2_000_000),
+    ],
+)
+def test_an_abbreviated_unit_keeps_its_thousands_in_any_form(text: str, low: int, high: int) -> None:
+    """`MDH` is a million dirhams, also where the rest of the text is to the letter what we would write."""
+    read = mo.parse_figure(text)
+    assert (read.low, read.high, read.unit) == (low, high, "MAD")
+
+
 def test_sums_of_which_one_end_is_known_are_read_back_as_we_write_them() -> None:
     """Forms that only our own writing has are understood to the letter."""
     sums = [

@@ -143,7 +143,7 @@ class SearchIndex:
             raise WrongType("limit", limit, "a whole number, or None for all")
         if limit is not None and limit < 0:
             raise InvalidField("limit", limit, "zero or more, or None for all")
-        wanted_kinds = _kinds(kinds)
+        wanted_kinds = kinds_asked(kinds)
         whole = fold(text)
         if not whole:
             return ()
@@ -257,7 +257,18 @@ class _Found:
         return self._texts[-self.best[owner][2]].wording.text
 
 
-def _kinds(asked: str | Iterable[str] | None) -> frozenset[str]:
+def kinds_asked(asked: str | Iterable[str] | None) -> frozenset[str]:
+    """Understand which kinds of records are meant.
+
+    Args:
+        asked: Kinds, such as `"sites"`, `"place"` or `["operators", "institutions"]`; None for all.
+
+    Returns:
+        The kinds, as in :data:`~maroc_offshoring.model.kinds.KINDS`.
+
+    Raises:
+        UnknownWord: Where there is no such kind.
+    """
     if asked is None:
         return frozenset(KINDS)
     found: set[str] = set()

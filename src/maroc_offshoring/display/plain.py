@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
-from maroc_offshoring.display.view import Bar, Lines, Row, Table, View, written_out
+from maroc_offshoring.display.view import Bar, Lines, Piece, Row, Table, View, cell, written_out
 
 NARROWEST = 20
 """The least width that is written for; a narrower terminal breaks the lines itself."""
 
 _GAP = "  "
-_SHORTEST_WORDS = 10
+_WORD = 20  # what is longer, such as an address, may be broken
 _SHORTEST_BAR, _LONGEST_BAR = 6, 30
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -65,38 +67,105 @@ def _lines(lines: Lines, width: int) -> Iterator[str]:
 
 def _table(table: Table, width: int) -> Iterator[str]:
     if not table.columns:
-        yield from _facts(table, width)
+        yield from _facts(table.rows, width)
         return
-    rows = [tuple(written_out(cell) for cell in row.cells) for row in table.rows]
-    bars = [next((piece for cell in row.cells for piece in cell if isinstance(piece, Bar)), None) for row in table.rows]
-    # A column of bars has no text: they stand at the end of the line, as far as there is room.
-    kept = [at for at, column in enumerate(table.columns) if column.title or any(row[at] for row in rows)]
-    heads = [table.columns[at].title for at in kept]
-    cells = [[row[at] for at in kept] for row in rows]
-    natural = [max(map(columns_of, column)) for column in zip(heads, *cells, strict=True)]
-    numbers = [table.columns[at].is_number for at in kept]
-    widths = _fitted(natural, [table.columns[at].is_whole for at in kept], width - len(_GAP) * (len(kept) - 1))
-    left = width - sum(widths) - len(_GAP) * len(kept)
-    room = min(left, _LONGEST_BAR) if any(bars) and left >= _SHORTEST_BAR else 0
+    fitted = layout(table, width)
+    if fitted is None:
+        yield from _stacked(table, width)
+        return
+    numbers = [table.columns[at].is_number for at in fitted.columns]
+    heads = [table.columns[at].title for at in fitted.columns]
     if any(heads):
-        yield _line(heads, widths, numbers)
-    for row, bar, is_sum in zip(cells, bars, [row.is_sum for row in table.rows], strict=True):
-        if is_sum and table.more:
+        yield from _row(heads, fitted.widths, numbers)
+    for row in table.rows:
+        if row.is_sum and table.more:
             yield table.more
-        drawn = f"{_GAP}{_bar(bar, room)}" if bar is not None and room else ""
-        yield _line(row, widths, numbers) + drawn
+        first, *others = _row([written_out(row.cells[at]) for at in fitted.columns], fitted.widths, numbers)
+        bar = bar_of(row)
+        yield f"{first}{_GAP}{drawn(bar, fitted.bars)}" if bar is not None and fitted.bars else first
+        yield from others
     if table.more and not any(row.is_sum for row in table.rows):
         yield table.more
 
 
-def _facts(table: Table, width: int) -> Iterator[str]:
-    """Write a table of names and values: the value goes on below itself where it is long."""
-    found = [_name_and_value(row) for row in table.rows]
+class Layout(NamedTuple):
+    """How a table fits a terminal.
+
+    Args:
+        columns: The numbers of the columns that have a text. A column of bars has none.
+        widths: How wide each of these is; two columns of the terminal stand between them.
+        bars: How much room is left for bars behind them.
+    """
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    bars: int
+
+
+def layout(table: Table, width: int) -> Layout | None:
+    """Fit a table into a terminal.
+
+    Args:
+        table: A table with columns.
+        width: How wide the terminal is.
+
+    Returns:
+        How it fits; None where not even its figures, its ids and its longest words fit side by side.
+    """
+    texts = [tuple(written_out(cell) for cell in row.cells) for row in table.rows]
+    kept = [at for at, column in enumerate(table.columns) if column.title or any(row[at] for row in texts)]
+    natural = [max(map(columns_of, (table.columns[at].title, *(row[at] for row in texts)))) for at in kept]
+    gaps = len(_GAP) * (len(kept) - 1)
+    widths = _fitted(natural, [_least(table, at) for at in kept], width - gaps)
+    left = width - sum(widths) - gaps
+    if left < 0:
+        return None
+    room = min(left - len(_GAP), _LONGEST_BAR) if any(map(bar_of, table.rows)) else 0
+    return Layout(tuple(kept), tuple(widths), room if room >= _SHORTEST_BAR else 0)
+
+
+def bar_of(row: Row) -> Bar | None:
+    """Return the bar of a row.
+
+    Args:
+        row: The row.
+
+    Returns:
+        Its first bar; None where it has none.
+    """
+    return next((piece for cell in row.cells for piece in cell if isinstance(piece, Bar)), None)
+
+
+def as_facts(table: Table, row: Row) -> list[Row]:
+    """Write a row of a table as names and values, for a terminal that is too narrow for the table.
+
+    Args:
+        table: The table.
+        row: One of its rows.
+
+    Returns:
+        A row of a name and a value for each cell that holds a text.
+    """
+    told = zip(table.columns, row.cells, strict=True)
+    return [Row((cell(column.title), value)) for column, value in told if written_out(value)]
+
+
+def _stacked(table: Table, width: int) -> Iterator[str]:
+    for number, row in enumerate(table.rows):
+        if row.is_sum and table.more:
+            yield from ("", table.more)
+        yield from ([""] if number else [])
+        yield from _facts(as_facts(table, row), width)
+    if table.more and not any(row.is_sum for row in table.rows):
+        yield from ("", table.more)
+
+
+def _facts(rows: Sequence[Row], width: int) -> Iterator[str]:
+    """Write rows of a name and a value: the value goes on below itself where it is long."""
+    found = [_name_and_value(row) for row in rows]
     names = min(max((columns_of(name) for name, _ in found), default=0), width // 2)
     for name, value in found:
-        first, *others = _wrapped(value, width - names - len(_GAP))
-        yield f"{_padded(name, names)}{_GAP}{first}"
-        yield from (f"{' ' * names}{_GAP}{line}" for line in others)
+        yield from _row([name, value], [names, width - names - len(_GAP)], [False, False])
 
 
 def _name_and_value(row: Row) -> tuple[str, str]:
@@ -104,34 +173,43 @@ def _name_and_value(row: Row) -> tuple[str, str]:
     return name, _GAP.join(values)
 
 
-def _fitted(natural: Sequence[int], whole: Sequence[bool], room: int) -> list[int]:
-    """Take width from the widest columns until all fit: from words before figures and ids, which must stay whole."""
+def _least(table: Table, at: int) -> int:
+    """The least width of a column: figures and ids stay whole, texts go on below after a word."""
+    column = table.columns[at]
+    cells = [row.cells[at] for row in table.rows]
+    if column.is_whole:
+        return max([_longest_word(column.title), *(columns_of(written_out(each)) for each in cells)])
+    whole = [piece for each in cells for piece in each if isinstance(piece, Piece) and piece.kind in ("code", "figure")]
+    texts = (column.title, *map(written_out, cells))
+    return max([*(columns_of(piece.text) for piece in whole), *(min(_longest_word(text), _WORD) for text in texts)])
+
+
+def _longest_word(text: str) -> int:
+    return max(map(columns_of, text.split(" ")))
+
+
+def _fitted(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Take width from the widest columns until all fit, as far as each of them may shrink."""
     widths = list(natural)
-    for shortest, may_shrink in ((_SHORTEST_WORDS, [not one for one in whole]), (1, [True] * len(widths))):
-        while sum(widths) > room:
-            shrinking = [at for at, width in enumerate(widths) if may_shrink[at] and width > shortest]
-            if not shrinking:
-                break
-            widths[max(shrinking, key=lambda at: (widths[at], -at))] -= 1
+    while sum(widths) > room:
+        shrinking = [at for at, width in enumerate(widths) if width > least[at]]
+        if not shrinking:
+            break
+        widths[max(shrinking, key=lambda at: (widths[at], -at))] -= 1
     return widths
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
-    return _GAP.join(
-        _padded(cell, width, at_end=number) for cell, width, number in zip(cells, widths, numbers, strict=True)
-    )
+def _row(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> Iterator[str]:
+    """Write a row: what is too long for its column goes on in the next line."""
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        yield _GAP.join(
+            _padded(part, width, at_end=number) for part, width, number in zip(line, widths, numbers, strict=True)
+        )
 
 
 def _padded(text: str, width: int, *, at_end: bool = False) -> str:
-    own = columns_of(text)
-    if own > width:
-        kept, own = "", 1
-        for character in text:
-            if own + columns_of(character) > width:
-                break
-            kept, own = kept + character, own + columns_of(character)
-        text = f"{kept}…"
-    blank = " " * (width - own)
+    blank = " " * (width - columns_of(text))
     return f"{blank}{text}" if at_end else f"{text}{blank}"
 
 
@@ -160,8 +238,17 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _bar(bar: Bar, room: int) -> str:
+def drawn(bar: Bar, room: int) -> str:
+    """Draw a bar in block characters.
+
+    Args:
+        bar: The bar.
+        room: How long the longest is.
+
+    Returns:
+        Full blocks as far as it certainly reaches, light ones as far as it may, and a sign where it may go on.
+    """
     full, eighth = divmod(round(bar.solid * room * 8), 8)
-    drawn = "█" * full + (_EIGHTHS[eighth] if eighth else "")
-    drawn += "░" * (round(bar.reach * room) - len(drawn))
-    return f"{drawn}›" if bar.is_open and len(drawn) < room else drawn
+    blocks = "█" * full + (_EIGHTHS[eighth] if eighth else "")
+    blocks += "░" * (round(bar.reach * room) - len(blocks))
+    return f"{blocks}›" if bar.is_open and len(blocks) < room else blocks

@@ -15,6 +15,7 @@ from maroc_offshoring.figures.figure import Figure
 from maroc_offshoring.figures.reading.tokens import BREAK, tokenize
 from maroc_offshoring.figures.reading.units import UnitReader
 from maroc_offshoring.figures.writing import FORMS
+from maroc_offshoring.units import label
 from maroc_offshoring.vocabulary import Qualifier
 
 _FIELDS = {
@@ -68,6 +69,10 @@ def _decimal(written: str) -> Decimal:
 
 
 def _unit(text: str) -> str | None:
+    """The unit, where it is one of our labels: `MDH` is a million dirhams, and never was written by us."""
     tokens = tokenize(text)
-    unit = UnitReader(tokens, anchored=True).unit(0, one=False, scaled=False)
-    return unit.unit if unit is not None and tokens[unit.end].kind == BREAK else None
+    found = UnitReader(tokens, anchored=True).unit(0, one=False, scaled=False)
+    if found is None or tokens[found.end].kind != BREAK:
+        return None
+    ours = {label(found.unit, language) for language in FORMS}
+    return found.unit if text.replace("\u00a0", " ") in ours else None
