@@ -81,7 +81,7 @@ def html(thing: object, language: str = "en", *, rows: int | None = ROWS, styled
     """Write a thing as HTML, as notebooks show it: no script, nothing to fetch, every text escaped.
 
     Args:
-        thing: What :func:`view` takes.
+        thing: What :func:`maroc_offshoring.display.view` takes.
         language: `fr`, `en` or `ar`; Arabic is written from right to left.
         rows: How many rows of each table to show; None for all.
         styled: Whether its style goes with it; see :data:`maroc_offshoring.display.style.STYLE`.
@@ -107,7 +107,7 @@ def text(thing: object, language: str = "en", *, rows: int | None = ROWS, width:
     """Write a thing as text for a terminal.
 
     Args:
-        thing: What :func:`view` takes.
+        thing: What :func:`maroc_offshoring.display.view` takes.
         language: `fr`, `en` or `ar`.
         rows: How many rows of each table to show; None for all.
         width: How wide a line may be.
@@ -145,7 +145,7 @@ def show(thing: object, language: str = "en", *, rows: int | None = ROWS) -> Sho
     """Show a thing in a language: a notebook draws what this returns, and `print` writes it as text.
 
     Args:
-        thing: What :func:`view` takes.
+        thing: What :func:`maroc_offshoring.display.view` takes.
         language: `fr`, `en` or `ar`.
         rows: How many rows of each table to show; None for all.
 
@@ -174,6 +174,12 @@ class Showing(Shown):
         thing: The thing.
         language: `fr`, `en` or `ar`.
         rows: How many rows of each table to show; None for all.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.display import Showing
+        >>> print(str(Showing(mo.load().region("Oriental"), "ar")).splitlines()[0])
+        الشرق MA-02
     """
 
     thing: Any
