@@ -268,3 +268,13 @@ def errors(ds: mo.Dataset) -> Iterable[str]:
     except mo.errors.AmbiguousName as error:
         assert_type(error.candidates, tuple[str, ...])
         yield error.where
+
+
+def seen(ds: mo.Dataset, figure: mo.Figure) -> None:
+    """What is drawn and written has its types too."""
+    drawn = mo.map(ds.commitments.breakdown("jobs", by="region"), language="fr")
+    assert_type(drawn, mo.Map)
+    assert_type(drawn.svg, str)
+    assert_type(drawn.save("map.svg"), Path)
+    assert_type(mo.format_figure(figure, "en", moroccan=True), str)
+    assert_type(mo.format_date("2019-04"), str)

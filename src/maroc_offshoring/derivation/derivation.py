@@ -160,6 +160,13 @@ class Derivation:
 
         Yields:
             The nodes.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> tree = memoranda.total("jobs").derivation
+            >>> [node.kind.value for node in tree.walk()][:3]
+            ['total', 'added', 'added']
         """
         yield self
         for child in self.children:
@@ -181,6 +188,13 @@ class Derivation:
 
         Raises:
             UnknownWord: Where it is another language.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> tree = memoranda.total("jobs").derivation
+            >>> print(tree.text("fr").splitlines()[0])
+            emplois, supplémentaire : 5 050 emplois
         """
         from maroc_offshoring.derivation.text import as_text
 
@@ -197,6 +211,13 @@ class Derivation:
 
         Raises:
             UnknownWord: Where it is another language.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> tree = memoranda.total("jobs").derivation
+            >>> print(tree.html("ar").splitlines()[0])
+            <div class="derivation" lang="ar" dir="rtl">
         """
         from maroc_offshoring.derivation.html import as_html
 
@@ -207,6 +228,14 @@ class Derivation:
 
         Returns:
             Dicts, lists, texts and None; numbers as texts, to the last digit; with the version of the format.
+
+        Example:
+            >>> import json
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> tree = memoranda.total("jobs").derivation
+            >>> tree.to_dict()["version"], json.loads(json.dumps(tree.to_dict())) == tree.to_dict()
+            (1, True)
         """
         from maroc_offshoring.derivation.plain import to_plain
 
@@ -226,6 +255,13 @@ class Derivation:
             InvalidField: Where a value does not fit, the version is another or the tree is too deep.
             UnknownKeyword: Where a key is not known.
             WrongType: Where a value is of another type.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> memoranda = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda")
+            >>> tree = memoranda.total("jobs").derivation
+            >>> mo.Derivation.from_dict(tree.to_dict()) == tree
+            True
         """
         from maroc_offshoring.derivation.plain import from_plain
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from maroc_offshoring.derivation.derivation import Derivation, SourceReference
 from maroc_offshoring.derivation.kinds import NodeKind
 from maroc_offshoring.derivation.sentence import Sentence, language_of
+from maroc_offshoring.derivation.stilling import stilled
 from maroc_offshoring.figures.writing import figure_in
 
 MARKS = {
@@ -48,7 +49,7 @@ def as_text(derivation: Derivation, language: str = "en") -> str:
 
 
 def _source(source: SourceReference) -> str:
-    return " ".join(f"{source.text} <{source.url}>".split() if source.url else source.text.split())
+    return " ".join(stilled(f"{source.text} <{source.url}>" if source.url else source.text).split())
 
 
 def line_of(node: Derivation, language: str) -> str:
@@ -61,7 +62,7 @@ def line_of(node: Derivation, language: str) -> str:
     Returns:
         One line.
     """
-    words = " ".join(node.statement.label(language).splitlines())
+    words = stilled(node.statement.label(language))
     if node.kind is NodeKind.HEADING:
         return heading(words, language)
     if node.figure is None:

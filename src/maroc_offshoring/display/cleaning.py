@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from maroc_offshoring.derivation.stilling import stilled
 
 LONGEST = 600
 """How many characters of one text are shown; more is cut, with a sign."""
-
-# Line ends and tabs, not the no-break spaces of figures.
-_BLANKS = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
-# Control characters, which move a terminal's cursor; halves of characters, which no file can hold; what turns the
-# direction of the text that follows. Isolation undoes the last on a page, and nothing does in a terminal.
-_DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 
 
 def clean(text: object) -> str:
@@ -28,5 +22,5 @@ def clean(text: object) -> str:
         >>> clean("two\nlines"), ascii(clean("\u202egnp.exe"))
         ('two lines', "'\\ufffdgnp.exe'")
     """
-    shown = _DISTURBING.sub("\N{REPLACEMENT CHARACTER}", _BLANKS.sub(" ", str(text)))
+    shown = stilled(str(text))
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from unicodedata import bidirectional
 
 from maroc_offshoring.display.style import CLASS, STYLE
 from maroc_offshoring.display.view import Bar, Cell, Column, Lines, Piece, Row, Table, View
 
-# What else an address may begin with could be run; a blank or a quote is in no address that a browser writes.
-_ADDRESS = re.compile(r"https?://[^\s\"'<>`\\]+", re.IGNORECASE)
+# A blank or a quote is in no address that a browser writes.
+ADDRESS = re.compile(r"https?://[^\s\"'<>`\\]+", re.IGNORECASE)
+"""What becomes a link: a web address, and nothing that could be run."""
 # For viewers that take styles out.
 _BAR_WIDTH, _BAR_HEIGHT = 140, 10
+_NEUTRAL = frozenset(" \u00a0\u202f,.'’()-–·%&+،؛")
 # After Arabic letters, the parts of a date would be set from right to left.
 _DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 
@@ -36,6 +39,37 @@ def as_html(view: View, *, styled: bool = True) -> str:
         is_titled = view.is_titled(block)
         lines += _table(block, rtl, is_titled) if isinstance(block, Table) else _lines(block, rtl)
     return "\n".join([*lines, "</div>"])
+
+
+def inline(shown: Cell, language: str) -> str:
+    """Write one cell as HTML, for a page that has a table of its own.
+
+    Args:
+        shown: The cell.
+        language: `fr`, `en` or `ar`.
+
+    Returns:
+        The HTML, which stands within a line.
+    """
+    return _cell(shown, language == "ar")
+
+
+def blocks(shown: Iterable[Table | Lines], language: str) -> str:
+    """Write tables and lists as HTML, for a page that has a heading of its own.
+
+    Args:
+        shown: The tables and lists.
+        language: `fr`, `en` or `ar`.
+
+    Returns:
+        The HTML; it is to stand in an element of the class :data:`maroc_offshoring.display.style.CLASS`.
+    """
+    rtl = language == "ar"
+    return "\n".join(
+        line
+        for block in shown
+        for line in (_table(block, rtl, False) if isinstance(block, Table) else _lines(block, rtl))
+    )
 
 
 def _table(table: Table, rtl: bool, is_titled: bool) -> Iterator[str]:
@@ -119,13 +153,13 @@ def _piece(piece: Piece, rtl: bool) -> str:
     text = escape(piece.text)
     if rtl:
         text = _DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', text)
-    if any(map(str.isalnum, piece.text)):
+    if any(map(str.isalnum, piece.text)) and not _flows_with_the_page(piece.text, rtl):
         # It may be of another direction than the page: a French title among Arabic words.
         text = f"<bdi>{text}</bdi>"
     if piece.explained:
         look = "" if any(map(str.isalnum, piece.text)) else ' class="maroc-sign"'
         text = f'<abbr{look} title="{escape(piece.explained)}">{text}</abbr>'
-    if piece.url is not None and _ADDRESS.fullmatch(piece.url):
+    if piece.url is not None and ADDRESS.fullmatch(piece.url):
         text = f'<a href="{escape(piece.url)}" target="_blank" rel="noopener noreferrer">{text}</a>'
     match piece.kind:
         case "code":
@@ -138,6 +172,12 @@ def _piece(piece: Piece, rtl: bool) -> str:
             return f'<span class="maroc-faint">{text}</span>'
         case _:
             return text
+
+
+def _flows_with_the_page(text: str, rtl: bool) -> bool:
+    """Whether all its letters run as the page does, so that it need not be set apart; digits run as Latin ones."""
+    ways = ("AL", "NSM") if rtl else ("L", "EN", "NSM")
+    return all(character in _NEUTRAL or bidirectional(character) in ways for character in text)
 
 
 def _bar(bar: Bar, rtl: bool) -> str:
