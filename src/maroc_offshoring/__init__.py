@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from maroc_offshoring.dates import PartialDate, Period
     from maroc_offshoring.delivery import Delivery, Judgement, Outlook, Promise, Verdict
     from maroc_offshoring.derivation import Derivation
-    from maroc_offshoring.display import Showing, show
+    from maroc_offshoring.display import Showing, charts, show
+    from maroc_offshoring.display.formatting import format_date, format_figure
+    from maroc_offshoring.display.maps import Map, map
+    from maroc_offshoring.display.report import report
     from maroc_offshoring.export.converter import converter, from_dict, to_dict
     from maroc_offshoring.figures import Figure, FoundFigure, Step, find_figures, parse_figure
     from maroc_offshoring.figures.bounds import Bounds
@@ -91,6 +94,9 @@ _ROOMS = {
     "delivery": ("Delivery", "Judgement", "Outlook", "Promise", "Verdict"),
     "derivation": ("Derivation",),
     "display": ("Showing", "show"),
+    "display.formatting": ("format_date", "format_figure"),
+    "display.maps": ("Map", "map"),
+    "display.report": ("report",),
     "export.converter": ("converter", "from_dict", "to_dict"),
     "figures": ("Figure", "FoundFigure", "Step", "find_figures", "parse_figure"),
     "figures.bounds": ("Bounds",),
@@ -115,19 +121,20 @@ _ROOMS = {
     "totals.simulation": ("Simulation",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names_there in _ROOMS.items() for name in names_there}
-_MODULES = (
-    "dates",
-    "errors",
-    "figures",
-    "frames",
-    "measures",
-    "money",
-    "names",
-    "testing",
-    "totals",
-    "units",
-    "vocabulary",
-)
+_MODULES = {
+    "charts": "display.charts",
+    "dates": "dates",
+    "errors": "errors",
+    "figures": "figures",
+    "frames": "frames",
+    "measures": "measures",
+    "money": "money",
+    "names": "names",
+    "testing": "testing",
+    "totals": "totals",
+    "units": "units",
+    "vocabulary": "vocabulary",
+}
 
 __all__ = [
     "NOT_STATED",
@@ -163,6 +170,7 @@ __all__ = [
     "Judgement",
     "LeftOut",
     "Line",
+    "Map",
     "Match",
     "Measure",
     "Milestone",
@@ -203,6 +211,7 @@ __all__ = [
     "Total",
     "Verdict",
     "__version__",
+    "charts",
     "cite",
     "convert",
     "converter",
@@ -212,15 +221,19 @@ __all__ = [
     "errors",
     "figures",
     "find_figures",
+    "format_date",
+    "format_figure",
     "frames",
     "from_dict",
     "iter_records",
     "load",
+    "map",
     "measures",
     "money",
     "names",
     "parse_figure",
     "read",
+    "report",
     "restate",
     "show",
     "testing",
@@ -236,7 +249,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name in _MODULES:
-        return import_module(f"maroc_offshoring.{name}")
+        return import_module(f"maroc_offshoring.{_MODULES[name]}")
     if name not in _ROOM_OF:
         raise AttributeError(f"module 'maroc_offshoring' has no attribute {name!r}")
     value = getattr(import_module(f"maroc_offshoring.{_ROOM_OF[name]}"), name)

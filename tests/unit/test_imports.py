@@ -10,7 +10,8 @@ import pytest
 import maroc_offshoring as mo
 
 HEAVY = (
-    "babel", "duckdb", "matplotlib", "msgspec", "narwhals", "numpy", "openpyxl", "pandas", "pint", "polars", "pyarrow",
+    "altair", "babel", "duckdb", "matplotlib", "msgspec", "narwhals", "numpy", "openpyxl", "pandas", "pint", "polars",
+    "pyarrow", "rich", "vl_convert",
 )  # fmt: skip
 BY_USE = ("attrs", "attr", "cattrs", *HEAVY)
 

@@ -25,7 +25,7 @@ def bars(figures: Sequence[Figure | None], reader: Reader) -> list[Bar | None]:
         A bar for each figure; None for all of them where they have not one unit, or there is nothing to compare.
     """
     known = [figure for figure in figures if figure is not None]
-    ends = [_ends(figure) for figure in known]
+    ends = [extent_of(figure) for figure in known]
     largest = max((max(solid, reach) for solid, reach, _ in ends), default=Decimal(0))
     if len(known) < 2 or len({figure.unit for figure in known}) > 1 or not largest:
         return [None] * len(figures)
@@ -34,7 +34,7 @@ def bars(figures: Sequence[Figure | None], reader: Reader) -> list[Bar | None]:
 
 
 def _bar(figure: Figure, largest: Decimal, scale: float, reader: Reader) -> Bar:
-    solid, reach, is_open = _ends(figure)
+    solid, reach, is_open = extent_of(figure)
     share = round(max(solid, reach) * 100 / largest)
     return Bar(
         float(solid / largest) * scale,
@@ -44,8 +44,15 @@ def _bar(figure: Figure, largest: Decimal, scale: float, reader: Reader) -> Bar:
     )
 
 
-def _ends(figure: Figure) -> tuple[Decimal, Decimal, bool]:
-    """How far the figure certainly reaches, as far as it is stated; how far it may reach; and whether farther still."""
+def extent_of(figure: Figure) -> tuple[Decimal, Decimal, bool]:
+    """Say how far a figure reaches.
+
+    Args:
+        figure: The figure.
+
+    Returns:
+        How far it certainly reaches, as far as it is stated; how far it may reach; and whether farther still.
+    """
     none = Decimal(0)
     if figure.qualifier is Qualifier.AT_MOST:
         return figure.low or none, figure.value or none, False

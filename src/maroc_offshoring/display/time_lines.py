@@ -53,13 +53,13 @@ def _of_series(series: Series, reader: Reader) -> View:
     units = [one.figure.unit for one in series.observations]
     return View(
         language=reader.language,
-        title=cell(reader.say(_SERIES), _title(series, reader)),
+        title=cell(reader.say(_SERIES), title_of(series, reader)),
         about=about(*said, *prices(units, (), reader)),
         blocks=(*blocks, *sources(series.sources, reader)),
     )
 
 
-def _title(series: Series, reader: Reader) -> str:
+def title_of(series: Series, reader: Reader) -> str:
     """Say what a series is about: its subject, or what its strands have in common."""
     subjects = series.subjects
     if len(subjects) == 1:

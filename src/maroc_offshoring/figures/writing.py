@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,31 @@ def figure_in(figure: Figure, language: str = "en") -> str:
         >>> print(figure_in(mo.load().observations["obs-jobs-fes-2019"].figure, "fr"))
         près de 4 500 emplois
     """
+    return spelled(figure, language, number_in, f"\u00a0{units.label(figure.unit, known_language(language))}")
+
+
+def spelled(figure: Figure, language: str, number: Callable[[Decimal, str], str], unit: str) -> str:
+    """Write a figure with numbers and a unit that are written in some other way than ours.
+
+    Args:
+        figure: The figure.
+        language: `fr`, `en` or `ar`.
+        number: Writes a number in a language.
+        unit: What stands behind the number, with the space before it; empty where the reader knows the unit.
+
+    Returns:
+        How firmly it is stated, its number or its ends, and the unit.
+
+    Raises:
+        UnknownWord: Where it is another language.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.figures.writing import spelled
+        >>> figure = mo.load().observations["obs-jobs-fes-2019"].figure
+        >>> print(spelled(figure, "fr", lambda number, language: f"{number / 1000} k", ""))
+        près de 4.5 k
+    """
     form = FORMS[known_language(language)][_form(figure)]
     numbers = {
         "value": figure.value if figure.value is not None else figure.low,
@@ -133,8 +159,8 @@ def figure_in(figure: Figure, language: str = "en") -> str:
     }
     if figure.qualifier is Qualifier.AT_MOST:
         numbers["high"] = figure.value
-    written = {name: "" if number is None else number_in(number, language) for name, number in numbers.items()}
-    return form.format(**written, unit=f"\u00a0{units.label(figure.unit, language)}")
+    written = {name: "" if value is None else number(value, language) for name, value in numbers.items()}
+    return form.format(**written, unit=unit)
 
 
 def _form(figure: Figure) -> str:

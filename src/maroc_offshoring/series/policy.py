@@ -12,7 +12,14 @@ from maroc_offshoring.vocabulary import Confidence, Nature, Term
 
 
 class Policy(Term):
-    """Which rule decides first between rival figures; the others follow it, in the order of this list."""
+    """Which rule decides first between rival figures; the others follow it, in the order of this list.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> exports = mo.load().series("export_revenue", perimeter="old", segment=None)
+        >>> print(exports.best(mo.Policy.OFFICIAL).at(2015).figure)
+        7 540 000 000 MAD
+    """
 
     OFFICIAL = "official", "l'officiel d'abord", "official first", "الرسمي أولا"
     CONFIDENCE = "confidence", "le plus sûr d'abord", "most trusted first", "الأوثق أولا"

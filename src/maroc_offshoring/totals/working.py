@@ -243,6 +243,19 @@ def _not_added(left_out: Sequence[LeftOut]) -> tuple[Derivation, ...]:
     return (Derivation(kind=NodeKind.HEADING, statement=_LEFT_OUT, children=map(left_out_node, left_out)),)
 
 
+def because_of(out: LeftOut) -> Sentence:
+    """Say why a figure is not counted.
+
+    Args:
+        out: The figure.
+
+    Returns:
+        The reason; the English one names more, as the rule that left it out does.
+    """
+    fr, ar = _BECAUSE[out.reason]
+    return Sentence(fr, out.because, ar)
+
+
 def left_out_node(out: LeftOut) -> Derivation:
     """Make the node of a figure that is not counted.
 
@@ -252,11 +265,7 @@ def left_out_node(out: LeftOut) -> Derivation:
     Returns:
         A node that says which record states it, why it is not counted, and what is counted instead.
     """
-    fr, ar = _BECAUSE[out.reason]
-    words: dict[str, object] = {
-        "record": f"{out.record} [{out.record.id}]",
-        "because": Sentence(fr, out.because, ar),
-    }
+    words: dict[str, object] = {"record": f"{out.record} [{out.record.id}]", "because": because_of(out)}
     templates = ["{record}\u00a0: {because}", "{record}: {because}", "{record}: {because}"]
     if out.instead is not None:
         words["instead"] = f"{out.instead} [{out.instead.id}]"
