@@ -124,7 +124,13 @@ def commitments(
 
 @app.get("/totals/{measure}", responses=WRONG)
 def total(
-    measure: str, *, place: Text = None, operator: Text = None, due: Text = None, currency: Text = None, on: Text = None
+    measure: Name,
+    *,
+    place: Text = None,
+    operator: Text = None,
+    due: Text = None,
+    currency: Text = None,
+    on: Text = None,
 ) -> Total:
     """What promises add up to, with what was counted, what was not and why, and who says so."""
     found = selected(place, operator, due)

@@ -43,6 +43,11 @@ def a(noun: str) -> str:
 
     Returns:
         `an operator`, `a region`.
+
+    Example:
+        >>> from maroc_offshoring.errors import a
+        >>> a("operator"), a("region")
+        ('an operator', 'a region')
     """
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
 
@@ -52,6 +57,14 @@ class MarocOffshoringError(Exception):
 
     Attributes:
         where: The field at fault, as a path (`pledges.figure`); empty where the error is about no field.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> try:
+        ...     mo.Pledge(measure="jobs", figure="300 MAD", due="2028")
+        ... except mo.errors.MarocOffshoringError as fault:
+        ...     print(type(fault).__name__, fault.field, isinstance(fault, ValueError))
+        InvalidField figure True
     """
 
     where: str = ""
@@ -74,6 +87,12 @@ class MarocOffshoringError(Exception):
 
         Returns:
             The error itself, so that it can be raised again.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> fault = mo.errors.InvalidField("figure", -1, "a number that is not negative")
+            >>> print(fault.within("pledges"))
+            pledges.figure: got -1, expected a number that is not negative
         """
         if self.where != field and not self.where.startswith(f"{field}."):
             self.where = f"{field}.{self.where}" if self.where else field

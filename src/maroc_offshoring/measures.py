@@ -16,7 +16,14 @@ _MONEY = ("MAD", "EUR", "USD", "GBP", "CAD")
 
 
 class Measure(Term):
-    """What a figure measures."""
+    """What a figure measures.
+
+    Example:
+        >>> from maroc_offshoring.measures import Measure
+        >>> jobs = Measure.of("emplois")
+        >>> jobs, jobs.units[0], jobs.additive, Measure.RANK.additive
+        (<Measure.JOBS: 'jobs'>, 'job', True, False)
+    """
 
     units: tuple[str, ...]
     additive: bool

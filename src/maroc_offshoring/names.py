@@ -178,7 +178,14 @@ class Name:
 
 
 class Named(Protocol):
-    """Anything that can be looked up: it has an id and says how it is spelled."""
+    """Anything that can be looked up: it has an id and says how it is spelled.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> oujda = mo.load().city("Oujda")
+        >>> oujda.id, oujda.spellings()[0]
+        ('oujda', ('Oujda', 'وجدة'))
+    """
 
     @property
     def id(self) -> str:
@@ -186,7 +193,16 @@ class Named(Protocol):
         ...
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The names proper, and then the aliases, abbreviations and names of other times."""
+        """The names proper, and then the aliases, abbreviations and names of other times.
+
+        Returns:
+            The names proper, which are shown; and the other names, which only find it.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> mo.load().operators["Webhelp"].spellings()
+            (('Webhelp',), ('Webcad', 'Webhelp Maroc', 'Webhelp Afrique SAS'))
+        """
         ...
 
 
@@ -236,6 +252,13 @@ class NameIndex(Generic[N]):
 
         Returns:
             One thing, several that share the name, or none.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.names import NameIndex
+            >>> institutions = NameIndex("institution", mo.load().institutions)
+            >>> len(institutions.matches("CRI")) > 1, institutions.matches("Agence du numérique")
+            (True, ())
         """
         if text in self._ids:
             return (self._ids[text],)
@@ -257,6 +280,13 @@ class NameIndex(Generic[N]):
         Raises:
             UnknownName: Where nothing is named so; the nearest names are suggested.
             AmbiguousName: Where several things are.
+            WrongType: Where it is no text.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.names import NameIndex
+            >>> NameIndex("site", mo.load().sites).find("Casa-shore").id
+            'casanearshore'
         """
         if not isinstance(text, str):
             raise WrongType(self.kind, text, "an id or a name, as text")
@@ -278,6 +308,12 @@ class NameIndex(Generic[N]):
 
         Returns:
             Pairs of name and thing, best first.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.names import NameIndex
+            >>> [(name, site.id) for name, site in NameIndex("site", mo.load().sites).near("Casashoar")]
+            [('Casashore', 'casanearshore')]
         """
         wanted = fold(text)
         found: dict[str, tuple[str, N]] = {}
@@ -307,6 +343,12 @@ def described(thing: Named) -> str:
 
     Returns:
         Its first name and its id.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.names import described
+        >>> described(mo.load().site("Oujda Shore"))
+        'Oujda Shore (oujda-shore)'
     """
     main, _ = thing.spellings()
     return f"{main[0]} ({thing.id})" if main else thing.id

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 class Unit(Term):
-    """A simple unit, labelled in the plural as figures are read."""
+    """A simple unit, labelled in the plural as figures are read.
+
+    Example:
+        >>> from maroc_offshoring import units
+        >>> units.Unit.WORKSTATION.label("fr"), units.Unit.of("workstation")
+        ('positions', <Unit.WORKSTATION: 'workstation'>)
+    """
 
     JOB = "job", "emplois", "jobs", "منصب شغل"
     PERSON = "person", "personnes", "people", "شخص"
@@ -57,6 +63,11 @@ class UnitParts:
         top: What is counted: `job`, `MAD`…
         year: The year whose prices a currency is stated in; None for current prices.
         bottom: What it is counted per: `job` in `MAD/job`.
+
+    Example:
+        >>> from maroc_offshoring import units
+        >>> units.parts("MAD_2015/job")
+        UnitParts(top='MAD', year=2015, bottom='job')
     """
 
     top: str
@@ -186,6 +197,7 @@ def Quantity(value: Any, unit: str) -> pint.Quantity[Any]:  # noqa: N802 - it st
 
     Raises:
         UnknownUnit: Where the unit is not known.
+        InvalidField: Where a Decimal is infinite or no number.
         WrongType: Where the value is a float, a bool or a text.
 
     Example:

@@ -15,7 +15,15 @@ from maroc_offshoring.names import Name, fold
 
 
 class Term(StrEnum):
-    """A word of a closed list, with its name in three languages."""
+    """A word of a closed list, with its name in three languages.
+
+    In the examples of the lists below, `mo` is the package: `import maroc_offshoring as mo`.
+
+    Example:
+        >>> from maroc_offshoring.vocabulary import Basis
+        >>> Basis.STOCK == "stock", Basis.of("niveau à atteindre"), Basis.STOCK.label("ar")
+        (True, <Basis.LEVEL: 'level'>, 'مخزون')
+    """
 
     name_: Name
 
@@ -82,7 +90,13 @@ class Term(StrEnum):
 
 
 class Qualifier(Term):
-    """How firmly a figure is stated."""
+    """How firmly a figure is stated.
+
+    Example:
+        >>> from maroc_offshoring.vocabulary import Qualifier
+        >>> Qualifier.of("près de"), ", ".join(Qualifier)
+        (<Qualifier.NEARLY: 'nearly'>, 'exact, about, nearly, at_least, at_most, range')
+    """
 
     EXACT = "exact", "exactement", "exactly", "بالضبط"
     ABOUT = "about", "environ", "about", "حوالي"
@@ -93,7 +107,13 @@ class Qualifier(Term):
 
 
 class Basis(Term):
-    """What a figure counts: an addition, a level, a stock, a flow, or what has gathered since a start."""
+    """What a figure counts: an addition, a level, a stock, a flow, or what has gathered since a start.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> mo.load().observations["obs-jobs-fes-2019"].basis
+        <Basis.STOCK: 'stock'>
+    """
 
     ADDITIONAL = "additional", "supplémentaire", "additional", "إضافي"
     LEVEL = "level", "niveau à atteindre", "level to reach", "مستوى"
@@ -104,7 +124,13 @@ class Basis(Term):
 
 
 class Status(Term):
-    """What became of a promise."""
+    """What became of a promise.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> mo.load().commitments["2022-04-20-phoneo"].status.is_open
+        True
+    """
 
     ANNOUNCED = "announced", "annoncé", "announced", "معلن"
     UNDER_WAY = "under_way", "en cours", "under way", "قيد التنفيذ"
@@ -121,7 +147,15 @@ class Status(Term):
 
 
 class Segment(Term):
-    """A branch of offshoring."""
+    """A branch of offshoring.
+
+    Example:
+        >>> from maroc_offshoring.vocabulary import Segment
+        >>> Segment.of("centres d'appels")
+        <Segment.CRM: 'CRM'>
+        >>> Segment.BPO_CAPTIVE.part_of.definition
+        "Running a firm's support work for it: accounts, payroll, claims, document handling."
+    """
 
     CRM = (
         "CRM", "Gestion de la relation client", "Customer relationship management", "تدبير العلاقة مع الزبناء",
@@ -168,6 +202,11 @@ class Segment(Term):
 
         Returns:
             True for captive BPO within BPO, and for each segment within itself.
+
+        Example:
+            >>> from maroc_offshoring.vocabulary import Segment
+            >>> Segment.BPO_CAPTIVE.within(Segment.BPO), Segment.CRM.within(Segment.BPO)
+            (True, False)
         """
         return self is other or self.part_of is other
 
@@ -183,7 +222,12 @@ _DEFINITIONS = {
 
 
 class Confidence(Term):
-    """How far the curators trust a record."""
+    """How far the curators trust a record.
+
+    Example:
+        >>> mo.load().commitments["2022-04-20-phoneo"].confidence
+        <Confidence.HIGH: 'high'>
+    """
 
     HIGH = "high", "élevée", "high", "عالية"
     MEDIUM = "medium", "moyenne", "medium", "متوسطة"
@@ -191,7 +235,12 @@ class Confidence(Term):
 
 
 class Checked(Term):
-    """What a second look at a cited page found."""
+    """What a second look at a cited page found.
+
+    Example:
+        >>> mo.load().commitments["2022-04-20-phoneo"].checked
+        <Checked.CONFIRMED: 'confirmed'>
+    """
 
     CONFIRMED = "confirmed", "confirmé", "confirmed", "مؤكد"
     CORRECTED = "corrected", "corrigé", "corrected", "مصحح"
@@ -199,7 +248,12 @@ class Checked(Term):
 
 
 class SourceKind(Term):
-    """Who publishes a source."""
+    """Who publishes a source.
+
+    Example:
+        >>> mo.load().sources["afrique-medias24-com-nd-f48260"].kind
+        <SourceKind.PRESS: 'press'>
+    """
 
     PRESS = "press", "presse", "press", "صحافة"
     OFFICIAL = "official", "source officielle", "official", "مصدر رسمي"
@@ -210,7 +264,12 @@ class SourceKind(Term):
 
 
 class Nature(Term):
-    """How an observed figure came about."""
+    """How an observed figure came about.
+
+    Example:
+        >>> mo.load().observations["obs-jobs-fes-2019"].nature
+        <Nature.OBSERVED: 'observed'>
+    """
 
     OBSERVED = "observed", "observé", "observed", "ملاحظ"
     ESTIMATE = "estimate", "estimation", "estimate", "تقدير"
@@ -219,7 +278,12 @@ class Nature(Term):
 
 
 class Scope(Term):
-    """The sector that a figure covers; figures of two scopes never add up."""
+    """The sector that a figure covers; figures of two scopes never add up.
+
+    Example:
+        >>> mo.load().observations["obs-jobs-fes-2019"].scope.label("en")
+        'offshoring'
+    """
 
     OFFSHORING = "offshoring", "offshoring", "offshoring", "ترحيل الخدمات"
     DIGITAL = "digital", "numérique", "digital", "الرقمي"
@@ -231,14 +295,24 @@ class Scope(Term):
 
 
 class Perimeter(Term):
-    """Which heading of the Office des changes an export series follows; the two series never join."""
+    """Which heading of the Office des changes an export series follows; the two series never join.
+
+    Example:
+        >>> mo.load().observations["obs-export_revenue-morocco-2023"].perimeter.label("en")
+        'old perimeter'
+    """
 
     OLD = "old", "ancien périmètre", "old perimeter", "المحيط القديم"
     NEW = "new", "nouveau périmètre", "new perimeter", "المحيط الجديد"
 
 
 class AgreementKind(Term):
-    """What sort of instrument was signed."""
+    """What sort of instrument was signed.
+
+    Example:
+        >>> mo.load().agreements["2020-07-10-firo-notoriety"].kind.label("en")
+        "shareholders' pact"
+    """
 
     MOU = "mou", "mémorandum d'entente", "memorandum of understanding", "مذكرة تفاهم"
     CONVENTION = "convention", "convention", "convention", "اتفاقية"
@@ -252,7 +326,12 @@ class AgreementKind(Term):
 
 
 class SiteKind(Term):
-    """What sort of place a site is."""
+    """What sort of place a site is.
+
+    Example:
+        >>> mo.load().sites["Casanearshore"].kind.label("fr")
+        "parc d'offshoring"
+    """
 
     OFFSHORING_PARK = "offshoring_park", "parc d'offshoring", "offshoring park", "محطة ترحيل الخدمات"
     PARK_NETWORK = "park_network", "réseau de parcs", "park network", "شبكة محطات"
@@ -266,7 +345,12 @@ class SiteKind(Term):
 
 
 class SiteStatus(Term):
-    """Where a site stands between an announcement and its operation."""
+    """Where a site stands between an announcement and its operation.
+
+    Example:
+        >>> mo.load().sites["Casanearshore"].status.label("ar")
+        'مشغل'
+    """
 
     ANNOUNCED = "announced", "annoncé", "announced", "معلن"
     PLANNED = "planned", "projeté", "planned", "مبرمج"
@@ -276,7 +360,12 @@ class SiteStatus(Term):
 
 
 class InstitutionKind(Term):
-    """What sort of body an institution is."""
+    """What sort of body an institution is.
+
+    Example:
+        >>> mo.load().institutions["APEBI"].kind
+        <InstitutionKind.FEDERATION: 'federation'>
+    """
 
     GOVERNMENT = "government", "gouvernement", "government", "حكومة"
     MINISTRY = "ministry", "ministère", "ministry", "وزارة"
@@ -297,7 +386,12 @@ class InstitutionKind(Term):
 
 
 class IncentiveKind(Term):
-    """What an incentive acts on."""
+    """What an incentive acts on.
+
+    Example:
+        >>> mo.load().incentives["inc-2007-income-tax-cap"].kind.label("en")
+        'income tax'
+    """
 
     INCOME_TAX = "income_tax", "impôt sur le revenu", "income tax", "الضريبة على الدخل"
     CORPORATE_TAX = "corporate_tax", "impôt sur les sociétés", "corporate tax", "الضريبة على الشركات"
@@ -311,7 +405,12 @@ class IncentiveKind(Term):
 
 
 class NameKind(Term):
-    """Why a company goes by another name."""
+    """Why a company goes by another name.
+
+    Example:
+        >>> mo.load().operators["Foundever"].other_names[0].kind
+        <NameKind.FORMER_NAME: 'former_name'>
+    """
 
     FORMER_NAME = "former_name", "ancien nom", "former name", "الاسم السابق"
     BRAND = "brand", "marque", "brand", "علامة"

@@ -49,6 +49,13 @@ def test_the_records_are_those_of_the_index(ds: mo.Dataset) -> None:
     assert found == INDEX.read_text("utf-8").splitlines()
 
 
+def test_no_source_is_later_than_the_edition(ds: mo.Dataset) -> None:
+    """What is published after the day on which the record was closed belongs to the next edition."""
+    assert ds.published is not None
+    closed = ds.published.last_day
+    assert [source.id for source in ds.sources if source.published and source.published.first_day > closed] == []
+
+
 def test_the_page_counts_the_records(ds: mo.Dataset) -> None:
     """The table of docs/data.md has the number of records of each kind."""
     page = (ROOT / "docs" / "data.md").read_text("utf-8")

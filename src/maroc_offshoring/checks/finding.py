@@ -102,6 +102,12 @@ class Finding(Shown):
 
         Returns:
             The message, then the figures side by side.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> found = mo.load().check().where(code="horizon_moved", record="2023-03-segula-agadir-1000")[0]
+            >>> print(found.text("en").splitlines()[0].rpartition(" · ")[0])
+            to know · horizon moved
         """
         language = language_of(language)
         head = f"{self.severity.label(language)} · {self.code.label(language)} · {self.key}"
@@ -114,6 +120,12 @@ class Finding(Shown):
 
         Returns:
             Dicts of texts and None, all with the same keys; see :meth:`Findings.to_records`.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> found = mo.load().check().where(code="horizon_moved", record="2023-03-segula-agadir-1000")[0]
+            >>> [(row["record"], row["value"], row["period"]) for row in found.rows()]
+            [('2019-03-segula-agadir-1000', '1000', '2021-12-31'), ('2023-03-segula-agadir-1000', '1000', '2027-12-31')]
         """
         head: dict[str, str | None] = {
             "finding": self.key,

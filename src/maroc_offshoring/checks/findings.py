@@ -157,6 +157,12 @@ class Findings(Sequence[Finding], Shown):
 
         Returns:
             One dict per finding, as :meth:`Finding.to_data` gives it.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> found = mo.load().check().where(code="horizon_moved", record="2023-03-segula-agadir-1000")
+            >>> [each["code"] for each in found.to_data()]
+            ['horizon_moved']
         """
         return [finding.to_data() for finding in self._findings]
 
@@ -171,6 +177,12 @@ class Findings(Sequence[Finding], Shown):
 
         Raises:
             UnknownWord: Where the language is none of these.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> found = mo.load().check().where(code="horizon_moved", record="2023-03-segula-agadir-1000")
+            >>> print(found.text("fr").splitlines()[0])
+            1 horizon déplacé (horizon_moved)
         """
         language = language_of(language)
         counts = [f"{count:>4} {code.label(language)} ({code.value})" for code, count in self.counts.items()]

@@ -116,6 +116,12 @@ class Coverage(Shown):
 
         Returns:
             The coverage.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ds = mo.load()
+            >>> mo.Coverage.of({"regions": ds.regions}).kinds["regions"].records
+            12
         """
         by_kind = {kind: tuple(records.get(kind, ())) for kind in KINDS}
         observations = cast("tuple[Observation, ...]", by_kind["observations"])

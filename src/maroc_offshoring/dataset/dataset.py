@@ -111,6 +111,7 @@ class Dataset(Shelves, DatasetDoors, Shown):
 
         Raises:
             InvalidRecords: Where a record of the same kind and id differs; each is named.
+            WrongType: Where the other is no dataset.
 
         Example:
             >>> import maroc_offshoring as mo
@@ -294,7 +295,10 @@ class Dataset(Shelves, DatasetDoors, Shown):
         from maroc_offshoring.dataset.search import SearchIndex
 
         if self._search is None:
-            self._search = SearchIndex(self.records())
+            records = tuple(self.records())
+            with self._lock:
+                if self._search is None:
+                    self._search = SearchIndex(records)
         return self._search.find(text, kinds, limit)
 
     def coverage(self) -> Coverage:

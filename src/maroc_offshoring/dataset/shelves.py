@@ -153,6 +153,12 @@ class Shelves:
 
         Yields:
             The records.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ds = mo.load()
+            >>> len(list(ds.records("regions"))), next(iter(ds.records("countries"))).id
+            (12, 'morocco')
         """
         for name in KINDS if kind is None else (kind,):
             yield from self._records[name]
@@ -160,5 +166,6 @@ class Shelves:
     def _collection(self, kind: str) -> object:
         if kind not in self._collections:
             cls = FigureCollection if kind in ADDED_UP else Collection
-            self._collections[kind] = cls(kind, self._records[kind], self._directory)
+            # Of two threads that ask at once, both get the one that is set first.
+            self._collections.setdefault(kind, cls(kind, self._records[kind], self._directory))
         return self._collections[kind]

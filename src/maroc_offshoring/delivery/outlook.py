@@ -108,6 +108,14 @@ class Outlook(Citable, Explainable, Shown):
         aims: What authorities and plans aim at for these years; aims are not promises.
         kept: Which share of the promises is taken to be kept.
         convention: What `about` and `nearly` reach.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> outlook = mo.load().outlook("jobs", "Oujda", until=2030, as_of="2025-12-31")
+        >>> print(outlook.total)
+        200 jobs
+        >>> print(f"{outlook.expected.low} to {outlook.expected.high}")
+        0 jobs to 184 jobs
     """
 
     measure: Measure
@@ -226,6 +234,12 @@ class Outlook(Citable, Explainable, Shown):
 
         Returns:
             The lines.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> outlook = mo.load().outlook("jobs", "Oujda", until=2030, as_of="2025-12-31")
+            >>> print(outlook.label("fr").splitlines()[0])
+            emplois, Oujda : ce qui reste promis d'ici 2030, vu du 2025-12-31
         """
         from maroc_offshoring.delivery.looking_ahead import table
 

@@ -45,6 +45,14 @@ class Promise:
         perimeter: Which export series it is measured by.
         tellings: The other records that tell the same promise.
         successors: What superseded it, nearest first.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.delivery.promise import promises
+        >>> ds = mo.load()
+        >>> found, again = promises([ds.commitments["2022-04-20-phoneo"]], [])
+        >>> found[0].record.id, found[0].figure.value, str(found[0].due), [whole.id for whole in found[0].wholes]
+        ('2022-04-20-phoneo', Decimal('2000'), '2026', ['2022-04-20-four-memoranda'])
     """
 
     record: Made
@@ -98,11 +106,30 @@ class Promise:
 
         Returns:
             False too where it has no date.
+
+        Example:
+            >>> import datetime
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.delivery.promise import promises
+            >>> (promise,), _ = promises([mo.load().commitments["2022-04-20-phoneo"]], [])
+            >>> promise.has_passed(datetime.date(2026, 12, 30)), promise.has_passed(datetime.date(2026, 12, 31))
+            (False, True)
         """
         return self.due is not None and self.due.last_day is not None and self.due.last_day <= day
 
     def sort_key(self) -> tuple[object, ...]:
-        """Return the key of the sorting order: by date, then by record and figure."""
+        """Return the key of the sorting order: by date, then by record and figure.
+
+        Returns:
+            The key of its date, then what tells promises of one date apart.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.delivery.promise import promises
+            >>> found, _ = promises(mo.load().commitments, [])
+            >>> found == sorted(found, key=mo.Promise.sort_key)
+            True
+        """
         never = ((9999, 0, 0), (0, 0, 0))
         basis = self.basis.value if self.basis else ""
         number = self.figure.value or self.figure.low or self.figure.high or Decimal(0)

@@ -6,7 +6,14 @@ from maroc_offshoring.vocabulary import Term
 
 
 class Verdict(Term):
-    """What became of a promise or an aim whose date has passed."""
+    """What became of a promise or an aim whose date has passed.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> verdict = mo.load().delivery(plan="pai-2014-2020", measure="investment")[0].verdict
+        >>> verdict, verdict.label("fr")
+        (<Verdict.PARTLY: 'partly'>, 'réponse partielle')
+    """
 
     MET = "met", "tenu", "met", "تحقق"
     PARTLY = "partly", "réponse partielle", "partly", "جواب جزئي"

@@ -17,6 +17,11 @@ class Column:
         type: `text`, `integer`, `number` (a 64-bit float) or `yes or no`.
         meaning: What it holds, and what an empty place means.
         needed: Whether a user's own table must have it to be added up.
+
+    Example:
+        >>> from maroc_offshoring import frames
+        >>> [column.name for column in frames.COLUMNS if column.needed]
+        ['record', 'measure', 'value', 'unit']
     """
 
     name: str

@@ -40,6 +40,12 @@ class Outline:
 
     Raises:
         InvalidField: Where more are named than there are.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> axes = mo.load().agreements["2016-05-05-performance-contracts"].axes
+        >>> axes.count, axes.named[0]
+        (5, 'CRM')
     """
 
     count: int = field(converter=fields.count)
@@ -53,6 +59,12 @@ class Plan(Record):
     Args:
         name: Its names.
         period: The years that it runs.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> plan = mo.load().plans["pai-2014-2020"]
+        >>> plan.name.en, str(plan.period)
+        ('Industrial acceleration plan 2014-2020', '2014..2020')
     """
 
     name: Name = field(converter=fields.name)
@@ -106,6 +118,13 @@ class Agreement(Record):
 
         Returns:
             True for the memorandum of Phoneo and the four memoranda of 20 April 2022.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> agreements = mo.load().agreements
+            >>> whole = agreements["2022-04-20-outsourcing-memoranda"]
+            >>> agreements["2022-04-20-cnexia"].belongs_to(whole), whole.belongs_to(agreements["2022-04-20-cnexia"])
+            (True, False)
         """
         agreement: Agreement | None = self
         while agreement is not None:

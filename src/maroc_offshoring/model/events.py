@@ -26,6 +26,12 @@ class Award:
     Args:
         title: What for.
         count: How many.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> prize = mo.load().events["siccam-17"].awards[0]
+        >>> prize.title, prize.count
+        ('trophies for firms that kept working in lockdown', 3)
     """
 
     title: str = field(converter=fields.text)

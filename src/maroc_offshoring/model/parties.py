@@ -36,6 +36,12 @@ class OtherName:
         kind: Why it is one: `former_name`, `brand`, `subsidiary` or `spelling`.
         since: From when, where that is known.
         until: Until when, where that is known.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> sitel = mo.load().operators["Foundever"].other_names[0]
+        >>> sitel.name, sitel.kind.value, str(sitel.since), str(sitel.until)
+        ('Sitel', 'former_name', '2003', '2023')
     """
 
     name: str = field(converter=fields.text)
@@ -52,6 +58,12 @@ class Owner:
         name: The owner.
         since: From when, where that is known.
         until: Until when, where that is known.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> owner = mo.load().operators["Majorel"].owners[0]
+        >>> owner.name, str(owner.since), str(owner.until)
+        ('Bertelsmann', '2019', '2023-11')
     """
 
     name: str = field(converter=fields.text)
@@ -68,6 +80,12 @@ class Presence:
         jobs: Its jobs there.
         as_of: When.
         citations: The sources.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> seen = mo.load().operators["Acticall"].presences[2]
+        >>> print(f"{seen.as_of}, {seen.place}: {seen.jobs}")
+        2018, Fès Shore: 677 jobs
     """
 
     place: Place = field(validator=fields.one(Place, "a Place; look it up with ds.place(...)"))
@@ -94,6 +112,12 @@ class Party(Record):
 
     Args:
         name: Its names.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> ds = mo.load()
+        >>> [type(ds.party(name)).__name__ for name in ("Webhelp", "APEBI")]
+        ['Operator', 'Institution']
     """
 
     name: Name = field(converter=fields.name)

@@ -65,6 +65,15 @@ class Place(Record):
 
         Returns:
             True for Oujda within the Oriental, and for each place within itself.
+
+        Raises:
+            WrongType: Where it is no place.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> ds = mo.load()
+            >>> ds.city("Oujda").within(ds.region("Oriental")), ds.region("Oriental").within(ds.city("Oujda"))
+            (True, False)
         """
         if not isinstance(other, Place):
             raise WrongType("other", other, "a Place; look it up with ds.place(...)")
@@ -84,6 +93,12 @@ class Country(Place):
 
     Args:
         code: Its ISO 3166-1 code.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> morocco = mo.load().place("Maroc")
+        >>> morocco.id, morocco.code
+        ('morocco', 'MA')
     """
 
     code: str | None = field(default=None, converter=fields.optional_text)
@@ -103,6 +118,12 @@ class Region(Place):
         neighbours: Ids of the regions that it touches.
         provinces: Its provinces and prefectures, with their codes.
         former_regions: The regions of 1997 to 2015 that it was made of.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> oriental = mo.load().region("الشرق")
+        >>> oriental.id, oriental.capital, oriental.population_2024, oriental.neighbours
+        ('MA-02', 'Oujda', 2294665, ('MA-01', 'MA-03', 'MA-08'))
     """
 
     parent: Country = field(validator=fields.one(Country, "a Country; look it up with ds.place('Maroc')"))
@@ -128,6 +149,12 @@ class City(Place):
         unlocode: Its UN/LOCODE.
         geonames_id: Its GeoNames number.
         wikidata: Its Wikidata id.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> oujda = mo.load().city("Oujda")
+        >>> oujda.region.id, oujda.hcp_code, oujda.population_2024
+        ('MA-02', '02.411.01.23', 506224)
     """
 
     parent: Region = field(validator=fields.one(Region, "a Region; look it up with ds.region(...)"))
@@ -157,6 +184,12 @@ class FormerRegion(Record):
         name: Its names.
         code: Its ISO 3166-2 code until 2018, which collides with the codes of today.
         successors: The regions of today that it lies in.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> old = mo.load().former_regions["former-MA-06"]
+        >>> old.name.fr, old.code, [region.id for region in old.successors]
+        ('Meknès-Tafilalet', 'MA-06', ['MA-03', 'MA-05', 'MA-08'])
     """
 
     name: Name = field(converter=fields.name)

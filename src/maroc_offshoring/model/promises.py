@@ -64,6 +64,12 @@ class Milestone:
         due: By when.
         basis: `additional` or `level`.
         note: What else a reader must know.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> (step,) = mo.load().commitments["2004-b2s-maroc-300"].milestones
+        >>> print(f"{step.figure} by {step.due}")
+        150 workstations by 2004-05
     """
 
     measure: Measure = field(converter=fields.measure)
@@ -82,6 +88,12 @@ class StatusChange:
         on: When that was so.
         citations: The sources.
         note: What else a reader must know.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> accord = mo.load().commitments["2002-webcad-accord"]
+        >>> [(change.status.value, str(change.on)) for change in accord.history]
+        [('announced', '2002'), ('delivered', '2006-04')]
     """
 
     status: Status = field(converter=_status)

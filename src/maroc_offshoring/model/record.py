@@ -33,6 +33,12 @@ class Record(Citable, Shown):
 
     Raises:
         InvalidField: Where it cites nothing, or its id has other signs than letters, digits and hyphens.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> phoneo = mo.load().commitments["2022-04-20-phoneo"]
+        >>> isinstance(phoneo, mo.Record), phoneo.id, [source.id for source in phoneo.sources][:1]
+        (True, '2022-04-20-phoneo', ['afrique-medias24-com-nd-f48260'])
     """
 
     id: str = field(converter=identifier)
@@ -48,7 +54,17 @@ class Record(Citable, Shown):
         return tuple({citation.source.id: citation.source for citation in self.citations}.values())
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the names proper and the other names by which the record is looked up."""
+        """Return the names proper and the other names by which the record is looked up.
+
+        Returns:
+            The names proper, and the other names; both empty for a record that is looked up by its id alone.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> main, others = mo.load().institutions["CGEM"].spellings()
+            >>> main[0], others
+            ('Confédération générale des entreprises du Maroc', ('CGEM', 'patronat'))
+        """
         return (), ()
 
     def __eq__(self, other: object) -> bool:

@@ -42,6 +42,12 @@ class SiteFigure:
         checked: What a second look at a cited page found.
         check_note: What the second look changed.
         note: What else a reader must know.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> first = mo.load().sites["Casanearshore"].history[0]
+        >>> print(f"{first.as_of}, {first.basis}: {first.measure.label('en')}, {first.figure}")
+        2005, plan: land area, 55 ha
     """
 
     measure: Measure = field(converter=fields.measure)

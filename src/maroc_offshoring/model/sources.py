@@ -52,7 +52,17 @@ class Source(Citable, Shown):
     note: str | None = field(default=None, converter=optional_text)
 
     def spellings(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the title, by which the source is looked up."""
+        """Return the title, by which the source is looked up.
+
+        Returns:
+            The title as the one name proper, the address as the other name; each only where it has one.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> (title,), (address,) = mo.load().sources["afrique-medias24-com-nd-f48260"].spellings()
+            >>> title[:44]
+            'Outsourcing : plus de 5.000 nouveaux emplois'
+        """
         return (self.title,) if self.title else (), (self.url,) if self.url else ()
 
     def __str__(self) -> str:
@@ -93,6 +103,12 @@ class Citation:
 
         Raises:
             WrongType: Where it is neither.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> source = mo.load().sources["afrique-medias24-com-nd-f48260"]
+            >>> mo.Citation.of(source).source is source
+            True
         """
         if isinstance(value, Citation):
             return value

@@ -204,6 +204,13 @@ class Draft(Shown):
         source_is_known: Whether the dataset has the source.
         drafts: The drafted records, in the order of the text.
         unplaced: The figures that no record was drafted of, and why.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> ds = mo.load()
+        >>> draft = mo.draft("Intelcia va créer 300 emplois à Oujda d'ici 2028.", dataset=ds, published="2026-03-14")
+        >>> [(record.kind, record.id) for record in draft], draft.language, draft.unplaced
+        ([('commitment', '2026-03-14-intelcia-300')], 'fr', ())
     """
 
     text: str
