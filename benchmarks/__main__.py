@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         0 where no goal was missed, else 1; a smoke run misses none.
     """
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Each goal beside what is measured.")
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="P1 to P19; all by default")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help="P1 to P19, OBJECTS, GROWTH; all by default")
     parser.add_argument("--quick", action="store_true", help="smoke run: one round, small sizes; figures mean nothing")
     parser.add_argument("--cheap", action="store_true", help="only goals whose smoke run takes a second or so")
     parser.add_argument("--json", action="store_true", help="one JSON object per line")

@@ -17,7 +17,7 @@ class Goal:
     """One goal of docs/performance.md.
 
     Args:
-        name: Its number, `P1` to `P19`.
+        name: Its number, `P1` to `P19`; a word for what has no goal and is told beside them.
         title: What it is about.
         module: The module of this package that measures it, by a function with the name in lower case.
         cheap: Whether its smoke run takes a second or so, and belongs in the tests.
@@ -64,5 +64,7 @@ GOALS = (
     Goal("P17", "one call on every engine", "tables", cheap=False),
     Goal("P18", "writing records as JSON", "exports"),
     Goal("P19", "showing a result", "display"),
+    Goal("OBJECTS", "many records held as objects, and the same as a table", "objects", cheap=False),
+    Goal("GROWTH", "tables from ten thousand to ten million rows, and a loop over objects", "tables", cheap=False),
 )
 """The goals in their order."""

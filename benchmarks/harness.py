@@ -10,7 +10,6 @@ import gc
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -257,6 +256,18 @@ def run_python(code: str) -> str:
     return done.stdout
 
 
+# The operating system counts what a process held before its code was loaded: of a fork, all that its parent holds. So
+# a small process starts the one to be measured, and says what it was told of it.
+_LAUNCHER = """
+import os, sys
+nowhere = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+process = os.posix_spawn(sys.executable, [sys.executable, "-c", sys.argv[1]], os.environ, file_actions=nowhere)
+_, status, usage = os.wait4(process, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 def peak_memory(code: str) -> int:
     """Run a Python process and ask the operating system how much memory it held at most.
 
@@ -271,14 +282,11 @@ def peak_memory(code: str) -> int:
     """
     if not hasattr(os, "wait4"):
         raise NotHere("this operating system does not tell the peak memory of a process")
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(_command(code), env=_environment(), stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            errors.seek(0)
-            raise RuntimeError(errors.read().decode())
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    launched = [sys.executable, "-S", "-c", _LAUNCHER, code]
+    done = subprocess.run(launched, env=_environment(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
 
 
 def need(module: str) -> Any:

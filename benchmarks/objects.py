@@ -50,6 +50,37 @@ def p12(run: Run) -> Iterator[Line]:
             yield Line(what, None, 0.7, remark=str(fault))
 
 
+def objects(run: Run) -> Iterator[Line]:
+    """More promises than a person writes: as objects, beside a bare loop and beside the same rows on an engine."""
+    from maroc_offshoring import frames
+
+    ds = mo.load()
+    for count in (run.size(10_000, 100), run.size(100_000, 200)):
+        with json_lines(count, ds) as path:
+            promises = _read(path, ds)
+        mine = mo.Dataset.of(*promises).commitments
+
+        def total(mine: Any = mine) -> Decimal:
+            return _sum(mine.total("jobs"))
+
+        def loop(promises: list[Any] = promises) -> Decimal:
+            return sum((promise.pledges[0].figure.value for promise in promises), Decimal(0))
+
+        what = f"total of {count:,} records"
+        yield run.calls(f"{what} / a bare loop that sums them", total, loop, goal=None, rounds=3)
+        try:
+            need("polars")
+        except NotHere as fault:
+            yield Line(f"{what} / frames.total of the same on polars", None, remark=str(fault))
+            continue
+        frame = mine.to_frame("polars")
+
+        def tabled(frame: Any = frame) -> Decimal:
+            return Decimal(frames.total(frame, "jobs")["total"][0])
+
+        yield run.calls(f"{what} / frames.total of the same on polars", total, tabled, goal=None, rounds=3)
+
+
 def _sum(total: mo.Total) -> Decimal:
     assert total.figure is not None
     return total.figure.number()

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import maroc_offshoring as mo
 
 
-def promises(count: int, ds: mo.Dataset) -> list[dict[str, Any]]:
+def promises(count: int, ds: mo.Dataset) -> Iterator[dict[str, Any]]:
     """Make up promises of jobs as plain values.
 
     Args:
         count: How many.
         ds: The dataset whose operators, cities and sources they name.
 
-    Returns:
+    Yields:
         The promises, each the same for the same number at every call.
     """
     operators, cities, sources = ds.operators.ids, ds.cities.ids, ds.sources.ids
-    return [
-        {
+    for number in range(count):
+        yield {
             "id": f"made-up-{number:07}",
             "title": f"Extension of a site, phase {number % 97}",
             "made_by": [operators[number % len(operators)]],
@@ -42,8 +41,6 @@ def promises(count: int, ds: mo.Dataset) -> list[dict[str, Any]]:
             ],
             "citations": [sources[number % len(sources)]],
         }
-        for number in range(count)
-    ]
 
 
 @contextmanager
@@ -57,11 +54,8 @@ def json_lines(count: int, ds: mo.Dataset) -> Generator[Path]:
     Yields:
         The file, which is there while the block runs.
     """
-    thousand = [json.dumps(values, separators=(",", ":")) for values in promises(1000, ds)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "promises.jsonl")
         with path.open("w", encoding="utf-8") as file:
-            numbers = iter(range(count))
-            while some := list(islice(numbers, 1000)):
-                file.writelines(f"{thousand[number % 1000]}\n" for number in some)
+            file.writelines(json.dumps(values, separators=(",", ":")) + "\n" for values in promises(count, ds))
         yield path

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from math import isclose
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks import tables_by_hand as by_hand
 from benchmarks.harness import Call, Line, NotComparable, NotHere, Run, calls_in_turn, need, run_python, written
@@ -117,6 +117,46 @@ def p17(run: Run) -> Iterator[Line]:
     answers = {name: _ours(frame)() for name, frame in given.items()}
     other = [name for name, answer in answers.items() if not _same(answer, answers["polars"])]
     yield Line("engines that answer otherwise", float(len(other)), 0, "", remark=", ".join(other or given))
+
+
+def growth(run: Run) -> Iterator[Line]:
+    """Ten times the rows, again and again; and a loop over objects that does the least of it, a dated conversion."""
+    sizes = [run.size(10**power, 10 ** (power - 2)) for power in (4, 5, 6, 7)]
+    for engine in ("polars", "duckdb"):
+        fewer = None
+        for rows in sizes:
+            more = _ours(_opened(engine, projects(rows))[0])
+            if fewer is not None:
+                what = f"{engine}, {rows:,} rows / a tenth of them: growth"
+                yield run.calls(what, more, fewer, goal=None, same=None, rounds=5)
+            fewer = more
+    for rows in sizes[:3]:
+        table = projects(rows, linked=False)
+        frame, _ = _opened("polars", table, linked=False)
+        what = f"a loop over {rows:,} objects / frames.total of them on polars"
+        yield run.calls(what, _loop_over_objects(table), _ours(frame), goal=None, same=_same, rounds=5)
+
+
+class _Project(NamedTuple):
+    region: str
+    value: float
+    unit: str
+    year: int
+
+
+def _loop_over_objects(table: Any) -> Call:
+    """A loop over objects that are made already, which knows no links, no bounds and no missing rates."""
+    held = [_Project(*row.values()) for row in table.select(_Project._fields).to_pylist()]
+    rate = {(unit, year): rate for unit, year, rate in _rate_rows()}
+
+    def call() -> list[tuple[Any, ...]]:
+        sums, counts = dict.fromkeys(REGIONS, 0.0), dict.fromkeys(REGIONS, 0)
+        for project in held:
+            sums[project.region] += project.value * rate[project.unit, project.year]
+            counts[project.region] += 1
+        return [(region, sums[region], False, counts[region]) for region in REGIONS if counts[region]]
+
+    return call
 
 
 def _ours(frame: Any, **how: Any) -> Call:

@@ -169,7 +169,10 @@ class PartialDate:
         return self == other or self > other
 
     def _text(self) -> str:
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+        if self.month is None:
+            return f"{self.year:04}"
+        month = f"{self.year:04}-{self.month:02}"
+        return month if self.day is None else f"{month}-{self.day:02}"
 
     def __str__(self) -> str:
         return self._text()

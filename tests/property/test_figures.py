@@ -1,10 +1,14 @@
 """What holds of all figures: order and grouping never matter, bounds hold, and shares and remainders add up."""
 
+import re
 from decimal import Decimal
 
+import pytest
+from attrs import astuple
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maroc_offshoring.errors import MarocOffshoringError
 from maroc_offshoring.figures import Figure, add, remainder, split
 from maroc_offshoring.figures.decimals import difference, grouped, total
 
@@ -165,3 +169,18 @@ def test_exact_figures_add_up_as_the_general_rule_says(numbers: list[Decimal], o
     assert exact == Figure(sum(numbers, Decimal(0)), "MAD")
     assert str(exact.value) == str(general.value)
     assert (exact.qualifier.value, general.qualifier.value) == ("exact", other)
+
+
+exact = st.builds(Figure, st.integers(0, 10**40 - 1).map(Decimal) | numbers, st.sampled_from(["job", "MAD", "percent"]))
+
+
+@given(exact, exact)
+def test_two_exact_figures_are_added_and_refused_as_many_are(first: Figure, second: Figure) -> None:
+    """`+` takes a shorter way for two: it gives every field that add() gives, and raises what add() raises."""
+    try:
+        expected = add([first, second])
+    except MarocOffshoringError as refusal:
+        with pytest.raises(type(refusal), match=f"^{re.escape(str(refusal))}$"):
+            first + second
+    else:
+        assert astuple(first + second) == astuple(expected)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maroc_offshoring.reference import compilation
-from maroc_offshoring.reference.compilation import compile_folder, digest, read_texts
+from maroc_offshoring.reference.compilation import checksum, compile_folder, digest, read_texts
 
 
 @pytest.fixture
@@ -73,8 +73,10 @@ def test_nested_tables_are_compiled_too(tmp_path: Path) -> None:
 def test_the_compiled_text_is_compact_and_keeps_arabic(folder: Path) -> None:
     text = compile_folder(folder)
 
-    assert json.loads(text) == {"digest": digest(folder), "records": read_texts(folder)}
-    assert text.startswith(f'{{"digest":"{digest(folder)}","records":{{"commitments":[{{"id":"a"}},')
+    made = checksum(text.encode())
+    assert json.loads(text) == {"digest": digest(folder), "checksum": made, "records": read_texts(folder)}
+    head = f'{{"digest":"{digest(folder)}","checksum":"{made}","records":{{"commitments":[{{"id":"a"}},'
+    assert text.startswith(head)
     assert "الشرق" in text
 
 

@@ -412,7 +412,8 @@ def test_a_mark_at_the_beginning_of_a_file_is_skipped(tmp_path: Path) -> None:
 
 def test_what_was_compiled_from_the_files_of_a_folder_is_not_read_twice(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_text(SOURCE, encoding="utf-8")
-    (tmp_path / "records.json").write_text('{"digest": "0", "records": {"sources": []}}', encoding="utf-8")
+    compiled = '{"digest": "0", "checksum": "0", "records": {"sources": []}}'
+    (tmp_path / "records.json").write_text(compiled, encoding="utf-8")
 
     assert len(mo.read(tmp_path).sources) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def run(parser: argparse.ArgumentParser, call: argparse.Namespace) -> int:
     from maroc_offshoring.reference import load
     from maroc_offshoring.text.articles import draft_page, read_article
 
-    if call.article != "-" and not Path(call.article).is_file():
+    if call.article != "-" and not os.path.isfile(call.article):  # a Path's may raise
         parser.error(f"there is no file {printable(call.article)!r} here ({Path.cwd()})")
     try:
         content = sys.stdin.buffer.read() if call.article == "-" else Path(call.article).read_bytes()

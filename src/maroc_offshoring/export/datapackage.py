@@ -21,6 +21,7 @@ from maroc_offshoring.export.placing import path_of, place_all
 from maroc_offshoring.export.rows import Value, assembled, columns, keys, of_things, rows
 from maroc_offshoring.export.soundness import sound
 from maroc_offshoring.files.format import CREATOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_URL, NAME, about, checked
+from maroc_offshoring.files.tables import Refused, text_of
 from maroc_offshoring.problems import Problem
 
 DESCRIPTOR = "datapackage.json"
@@ -75,8 +76,8 @@ def read(folder: str | PathLike[str]) -> Dataset:
     """
     place = path_of(folder, "folder", "the folder of a package")
     try:
-        told = json.loads((place / DESCRIPTOR).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as fault:
+        told = json.loads(text_of(place / DESCRIPTOR, place))
+    except (Refused, ValueError, RecursionError) as fault:
         raise InvalidField("folder", str(place), f"a folder with a sound {DESCRIPTOR} ({fault})") from None
     edition = checked(told if isinstance(told, dict) else {}, str(place / DESCRIPTOR))
     problems: list[Problem] = []
@@ -193,9 +194,9 @@ def _field(column: Column) -> dict[str, Any]:
 def _rows(path: Path, table: Table, problems: list[Problem]) -> list[tuple[Value, ...]]:
     own = columns(table)
     try:
-        header, *found = cells.table(path.read_bytes().decode("utf-8-sig")) or [[]]
-    except (OSError, ValueError) as fault:
-        problems.append(Problem(f"cannot be read: {fault}", str(path)))
+        header, *found = cells.table(text_of(path, path.parent)) or [[]]
+    except (Refused, ValueError) as fault:
+        problems.append(Problem(str(fault) if isinstance(fault, Refused) else f"cannot be read: {fault}", str(path)))
         return []
     if sorted(header) != sorted(column.name for column in own):
         problems.append(Problem(f"has the columns {', '.join(header)}; expected {', '.join(_names(table))}", str(path)))

@@ -1,21 +1,22 @@
-"""Records as plain dicts: what a converter would make of them, field by field, without its detours."""
+"""Records as plain dicts: by functions that cattrs generates, one per class, with what we know of each field."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from decimal import Decimal
 from functools import cache
-from itertools import compress
-from operator import attrgetter, is_not
+from operator import attrgetter
 from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from attrs import NOTHING, resolve_types
+from cattrs import Converter
+from cattrs.fns import identity
+from cattrs.gen import make_dict_unstructure_fn_from_attrs, override
 
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import InvalidField
 from maroc_offshoring.export.layout import ordered, without_none
-from maroc_offshoring.figures import Figure
 from maroc_offshoring.files.limits import DIGITS
 from maroc_offshoring.model import Record, Source
 from maroc_offshoring.vocabulary import Term
@@ -40,42 +41,34 @@ def writer(cls: Hashable) -> Callable[[Any], Plain]:
         >>> writer(mo.Figure)(mo.parse_figure("plus de 300 emplois"))["qualifier"]
         'at_least'
     """
-    resolve_types(cast("type", cls))
-    held = ordered(cast("type", cls))
-    parts = [_part(field, cast("type", cls)) for field in held]
-    defaults = [default for _, default, _, _ in parts]
-    values = attrgetter(*(field.name for field in held))  # each class has two fields at least
-
-    def write(thing: Any) -> Plain:
-        own = values(thing)
-        said = compress(zip(parts, own, strict=True), map(is_not, own, defaults))  # most fields have their default
-        return {
-            name: value if how is None else how(value)
-            for (name, default, alone, how), value in said
-            if alone or value != default
-        }
-
-    return write
+    ours: type = resolve_types(cast("type", cls))
+    fields = [_with_plain_default(field) for field in ordered(ours)]
+    settings: dict[str, Any] = {"_cattrs_omit_if_default": True, "_cattrs_use_linecache": False}
+    settings |= {field.name: override(unstruct_hook=_how(without_none(field.type)[0])) for field in fields}
+    return make_dict_unstructure_fn_from_attrs(fields, ours, Converter(), **settings)
 
 
-def _part(field: Any, cls: type) -> tuple[str, Any, bool, Write | None]:
-    """A field: its name, its default, whether nothing else equals that, and what writes its value."""
+def _with_plain_default(field: Any) -> Any:
+    """A field that is written where it differs from its default, in its turn.
+
+    What is never left out has None for a default, which it never is; the value of a range is, and is left out.
+    """
+    default = None if field.default is NOTHING else field.default
     kind, _ = without_none(field.type)
-    default = None if cls is Figure and field.name == "value" else field.default  # a range leaves its value out
     if isinstance(default, str) and issubclass(kind, Term):
         default = kind.of(default)
-    return field.name, default, default in {None, NOTHING}, _how(kind)
+    return field.evolve(default=default, converter=None)  # a converter would be asked anew for each thing
 
 
-def _how(kind: Any) -> Write | None:
-    """What writes the values of a type; None for what JSON has itself."""
+def _how(kind: Any) -> Write:
+    """What writes the values of a type."""
     if kind in (str, int):
-        return None
+        return identity
     if kind in _TEXTS:
         return _TEXTS[kind]
     if get_origin(kind) is tuple:
         each = _how(get_args(kind)[0])
-        return list if each is None else lambda values: [each(value) for value in values]
+        return list if each is identity else lambda values: list(map(each, values))
     if get_origin(kind) is UnionType or issubclass(kind, (Record, Source)):
         return attrgetter("id")
     if issubclass(kind, Term):

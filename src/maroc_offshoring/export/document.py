@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Hashable
 from os import PathLike
-from typing import Any
+from typing import Any, cast
 
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.errors import InvalidField, WrongType
-from maroc_offshoring.export.converter import to_dict
+from maroc_offshoring.export.dicts import writer
 from maroc_offshoring.export.placing import placed
 from maroc_offshoring.export.soundness import sound
 from maroc_offshoring.files import tables
@@ -51,30 +52,40 @@ def dumps(dataset: Dataset) -> str:
     """
     if not isinstance(dataset, Dataset):
         raise WrongType("dataset", dataset, "a Dataset; make one of records with mo.Dataset.of(...)")
-    document: dict[str, Any] = dict(about(dataset))
     try:
         with collector_paused():
-            document |= {kind: [to_dict(record) for record in dataset.records(kind)] for kind in KINDS}
-            text = _encoded(document)
-        suspicious = _SUSPICIOUS.search(text) is not None
+            text = _encoded(_document(dataset))  # nothing else holds the document: it is gone before the collector runs
     except (InvalidField, UnicodeEncodeError):  # a number of too many digits, half a character
         sound(dataset)
         raise
-    if suspicious:
+    if _is_suspicious(text):
         sound(dataset)
-    return text
+    return text.decode() + "\n"
 
 
-_SUSPICIOUS = re.compile(r"[\x7f-\x9f\ud800-\udfff]|\\u00")  # what a look at each text finds in its record
+_CONTROL = re.compile(b"\xc2[\x80-\x9f]")  # in UTF-8
 
 
-def _encoded(document: dict[str, Any]) -> str:
+def _is_suspicious(text: bytes) -> bool:
+    """Whether the text holds what a look at each value finds in its record: a sign that steers terminals, or an escape.
+
+    Half a character cannot be here: no such text is UTF-8.
+    """
+    return b"\\u00" in text or b"\x7f" in text or _CONTROL.search(text) is not None
+
+
+def _document(dataset: Dataset) -> dict[str, Any]:
+    records = {kind: list(map(writer(cast("Hashable", cls)), dataset.records(kind))) for kind, cls in KINDS.items()}
+    return dict(about(dataset)) | records
+
+
+def _encoded(document: dict[str, Any]) -> bytes:
     """Write plain values as JSON; msgspec, where it is installed, gives the same text sooner."""
     try:
         from msgspec.json import encode
     except ImportError:
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return encode(document).decode() + "\n"
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return encode(document)
 
 
 def loads(text: str | bytes) -> Dataset:

@@ -118,9 +118,15 @@ def _free(place: Path, *, overwrite: bool) -> Path:
 
 
 def _move_all(temporaries: Sequence[Path], places: Sequence[Path], *, overwrite: bool) -> None:
-    """Move finished files into their place; where another program has just written one, none of ours is left."""
+    """Move finished files into their place; where another program has just written one, none of ours is left.
+
+    Of several files the last describes the others. It is taken away first and comes back last, so that a process that
+    is killed in between leaves no mixture of old and new that reads as a whole.
+    """
     moved: list[Path] = []
     try:
+        if overwrite and len(places) > 1:
+            places[-1].unlink(missing_ok=True)
         for temporary, place in zip(temporaries, places, strict=True):
             if overwrite:
                 temporary.replace(place)

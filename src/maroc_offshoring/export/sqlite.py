@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing, contextmanager
@@ -26,6 +28,12 @@ from maroc_offshoring.model.kinds import KINDS, singular
 _BESIDE = ".metadata.json"
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 _SQL = str | int | float | None
+_FAULTS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+}
 
 
 def write(dataset: Dataset, path: str | PathLike[str], *, overwrite: bool = False) -> None:
@@ -71,13 +79,26 @@ def _beside(path: Path) -> Path:
 
 
 def _write(dataset: Dataset, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as database:
+    with _disk(), closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA journal_mode = MEMORY")  # a journal beside the file would outlive a fault
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         with database:
             database.execute("BEGIN")
             _make(database)
             _fill(database, dataset)
+
+
+@contextmanager
+def _disk() -> Generator[None]:
+    """Raise what the disk is to blame for as Python does for every other file."""
+    try:
+        yield
+    except sqlite3.OperationalError as fault:
+        number = _FAULTS.get(fault.sqlite_errorcode & 0xFF)
+        if number is None:
+            raise
+        raise OSError(number, os.strerror(number)) from fault
 
 
 def read(path: str | PathLike[str]) -> Dataset:

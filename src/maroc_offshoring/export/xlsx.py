@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from io import BytesIO
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -54,13 +55,16 @@ def write(dataset: Dataset, path: str | PathLike[str], *, overwrite: bool = Fals
     except ImportError:
         raise MissingExtra("export xlsx", "xlsxwriter", "excel") from None
     with placed(path, overwrite=overwrite) as (temporary,):
-        book = Workbook(str(temporary), {"default_date_format": "yyyy-mm-dd", "use_zip64": True})
+        # Made in memory: on a full disk xlsxwriter would raise an error of its own, and leave a file open.
+        content = BytesIO()
+        book = Workbook(content, {"default_date_format": "yyyy-mm-dd", "in_memory": True, "use_zip64": True})
         book.set_properties({"title": TITLE, "comments": DESCRIPTION, "created": _created(dataset)})
         writer = _Writer(book)
         writer.notes(dataset, found)
         for sheet in found:
             writer.sheet(sheet)
         book.close()
+        temporary.write_bytes(content.getvalue())
 
 
 def _created(dataset: Dataset) -> dt.datetime:

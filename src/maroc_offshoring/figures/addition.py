@@ -17,8 +17,8 @@ from attrs import evolve
 
 from maroc_offshoring import units
 from maroc_offshoring.errors import InvalidField, NotAdditive, UnitMismatch, WrongType
-from maroc_offshoring.figures.decimals import decimal, difference, quotient, share, total
-from maroc_offshoring.figures.figure import Figure, Step
+from maroc_offshoring.figures.decimals import decimal, difference, exact_sum, quotient, share, total
+from maroc_offshoring.figures.figure import Figure, Step, exact_figure
 from maroc_offshoring.vocabulary import Qualifier
 
 _APPROXIMATE = (Qualifier.ABOUT, Qualifier.NEARLY)
@@ -52,8 +52,9 @@ def add(figures: Iterable[Figure]) -> Figure:
     if len(terms) == 1:
         return evolve(terms[0], as_printed=None) if terms[0].as_printed else terms[0]
     steps = _steps_of(terms)
-    if all(term.qualifier is _EXACT for term in terms):  # of which the general rule gives the same, more slowly
-        return Figure(total([term.number() for term in terms]), unit, steps=steps)
+    exact = [term.value for term in terms if term.qualifier is _EXACT and term.value is not None]
+    if len(exact) == len(terms):  # of which the general rule gives the same, more slowly
+        return Figure(total(exact), unit, steps=steps)
     lows, highs = zip(*map(_interval, terms), strict=True)
     values = [term.value for term in terms]
     approximate = any(term.qualifier in _APPROXIMATE for term in terms)
@@ -67,6 +68,33 @@ def add(figures: Iterable[Figure]) -> Figure:
         only_nearly=only_nearly,
         steps=steps,
     )
+
+
+def add_two(first: Figure, second: Figure) -> Figure:
+    """Add two figures, as :func:`add` does; two exact ones of one unit, as most are, in half the time.
+
+    Args:
+        first: A figure.
+        second: Another, of the same unit.
+
+    Returns:
+        Their sum.
+
+    Raises:
+        UnitMismatch: Where the units differ.
+        NotAdditive: For shares, ranks and ratios, which do not add up.
+
+    Example:
+        >>> from maroc_offshoring.figures import Figure
+        >>> from maroc_offshoring.figures.addition import add_two
+        >>> print(add_two(Figure(2000, "job"), Figure(1000, "job")))
+        3 000 jobs
+    """
+    unit = first.unit
+    exact = first.qualifier is second.qualifier is _EXACT and unit == second.unit
+    if exact and not (first.steps or second.steps) and _adds_up(unit):
+        return exact_figure(exact_sum(first.value, second.value), unit)
+    return add((first, second))
 
 
 def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:

@@ -44,6 +44,14 @@ class Bounds:
 
         Returns:
             True where it does.
+
+        Example:
+            >>> from decimal import Decimal
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.figures.conventions import bounds
+            >>> found = bounds(mo.parse_figure("entre 200 et 300 emplois"))
+            >>> found.holds(Decimal(300)), found.holds(Decimal(301))
+            (True, False)
         """
         return self.low <= number and (self.high is None or number <= self.high)
 
@@ -58,6 +66,13 @@ class Bounds:
 
         Raises:
             UnitMismatch: Where the units differ.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.figures.conventions import bounds
+            >>> found = bounds(mo.parse_figure("plus de 300 emplois"))
+            >>> found.meets(bounds(mo.parse_figure("400 emplois"))), found.meets(bounds(mo.parse_figure("200 emplois")))
+            (True, False)
         """
         _same_unit("compare", self.unit, other.unit)
         return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import lru_cache, reduce
+from typing import Any
 
 from maroc_offshoring.errors import InvalidField, WrongType
 
@@ -84,7 +85,11 @@ def total(numbers: Iterable[Decimal]) -> Decimal:
     Returns:
         Their sum, with every digit; the same in any order.
     """
-    return reduce(_SUMS.add, numbers, _NOTHING)
+    return reduce(exact_sum, numbers, _NOTHING)
+
+
+exact_sum: Callable[[Any, Any], Decimal] = _SUMS.add
+"""Add two numbers exactly."""
 
 
 def difference(first: Decimal, second: Decimal) -> Decimal:

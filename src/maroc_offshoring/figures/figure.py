@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from maroc_offshoring import units
 from maroc_offshoring.errors import InvalidField, MarocOffshoringError, NoSingleFigure, WrongType
@@ -33,6 +33,13 @@ class Step:
         kind: What kind of rate, index or weight it is: `average`, `estimate`, `CPI`, `equally`…
         source: Who publishes the rate or index.
         note: What else a reader must know.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> euros = mo.convert(mo.parse_figure("65 MDH"), to="EUR", on=2022)
+        >>> step = euros.steps[0]
+        >>> step.action, step.unit, step.year, step.kind
+        ('convert', 'EUR/MAD', 2022, 'average')
     """
 
     action: str
@@ -232,6 +239,14 @@ class Figure(Shown):
 
         Raises:
             NoSingleFigure: For a range.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> mo.parse_figure("plus de 300 emplois").number()
+            Decimal('300')
+            >>> mo.parse_figure("entre 200 et 300 emplois").number()
+            Traceback (most recent call last):
+            maroc_offshoring.errors.NoSingleFigure: the figure has no single number: it is a range, between 200 ...
         """
         if self.value is None:
             raise NoSingleFigure(what, f"it is a range, {self}", "use .lower and .upper")
@@ -247,6 +262,14 @@ class Figure(Shown):
 
         Returns:
             The new figure, with the same qualifier; what the source prints stays with the original.
+
+        Example:
+            >>> from decimal import Decimal
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.figures import Step
+            >>> half = Step("split", Decimal("0.5"), "", kind="equally")
+            >>> print(mo.parse_figure("plus de 300 emplois").times(Decimal("0.5"), "job", half))
+            at least 150 jobs
         """
 
         def scaled(number: Decimal | None) -> Decimal | None:
@@ -258,7 +281,7 @@ class Figure(Shown):
     def __add__(self, other: Figure) -> Figure:
         if not isinstance(other, Figure):
             return NotImplemented
-        return addition.add((self, other))
+        return addition.add_two(self, other)
 
     def __radd__(self, other: object) -> Figure:
         return self if other == 0 and isinstance(other, int) else NotImplemented  # so that sum() works
@@ -284,3 +307,39 @@ class Figure(Shown):
 
     def __str__(self) -> str:
         return figure_in(self)
+
+
+_SETTERS: tuple[Callable[[Figure, Any], None], ...] = tuple(
+    getattr(Figure, field.name).__set__ for field in fields(Figure)
+)
+
+
+def exact_figure(value: Decimal, unit: str) -> Figure:
+    """Make what `Figure(value, unit)` makes, for a sum: the number is checked, the unit was when its terms were made.
+
+    Args:
+        value: The number.
+        unit: The unit of a figure.
+
+    Returns:
+        The figure.
+
+    Raises:
+        InvalidField: Where the number has too many digits.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from maroc_offshoring.figures.figure import Figure, exact_figure
+        >>> exact_figure(Decimal(300), "job") == Figure(300, "job")
+        True
+    """
+    put_value, put_unit, put_qualifier, put_low, put_high, put_as_printed, put_steps = _SETTERS
+    made = object.__new__(Figure)
+    put_value(made, decimal(value))
+    put_unit(made, unit)
+    put_qualifier(made, _EXACT)
+    put_low(made, None)
+    put_high(made, None)
+    put_as_printed(made, None)
+    put_steps(made, ())
+    return made

@@ -25,9 +25,12 @@ from maroc_offshoring.problems import Problem
 
 _TOGETHER = 256  # lines that are read while the garbage collector waits
 
-_WORDS = ("\\u", "\\b", "\\f", "\x7f", "NaN", "Infinity")
+_ESCAPE = re.compile(r"\\[ubf]")
 _LONG_NUMBER = re.compile(r"[:,\[]\s*-?(?:[\d.]{40}|\d[\d.]*[eE])")
 _CONTROL = re.compile(r"[\x80-\x9f]")
+# With these signs made alike, two plain searches find all that may be a long or scaled number.
+_ALIKE = bytes.maketrans(b"123456789.E", b"0000000000e")
+_LONG = "0" * 40
 
 
 def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iterator[Record | Source]:
@@ -108,7 +111,7 @@ def _values(line: bytes, kind: str, path: str, number: int) -> dict[str, Any] | 
         raise InvalidRecords([Problem(message, path, number)]) from None
     except Refused as fault:
         raise InvalidRecords([Problem(str(fault), path, number)]) from None
-    if _may_be_flawed(text):
+    if _may_be_flawed(text, line):
         row = Row(kind, values, path, number)
         problems = [row.problem(message, field) for field, message in flaws(values)]
         if problems:
@@ -116,15 +119,19 @@ def _values(line: bytes, kind: str, path: str, number: int) -> dict[str, Any] | 
     return values
 
 
-def _may_be_flawed(text: str) -> bool:
+def _may_be_flawed(text: str, line: bytes) -> bool:
     """Whether the text of a line has what every flaw that a record can have leaves there.
 
     An escape or a control sign, a long or scaled number, a word for no number, many brackets: a line without these, as
     nearly all are, need not be walked value by value.
     """
+    numbers = line.translate(_ALIKE).decode("latin-1")  # any bytes will do: only these signs are looked for
     return (
-        any(word in text for word in _WORDS)
-        or _LONG_NUMBER.search(text) is not None
+        ("\\" in text and _ESCAPE.search(text) is not None)
+        or "\x7f" in text
+        or "NaN" in text
+        or "Infinity" in text
+        or (("0e" in numbers or _LONG in numbers) and _LONG_NUMBER.search(text) is not None)
         or (not text.isascii() and _CONTROL.search(text) is not None)
         or text.count("[") + text.count("{") > DEPTH
     )

@@ -127,11 +127,11 @@ def _read(path: Path, folder: Path | None) -> tuple[list[Row], list[Problem]]:
     try:
         if path.suffix.lower() not in SUFFIXES:
             raise Refused("expected a file that ends in .toml or .json")
-        text = _text(path, folder)
+        text = text_of(path, folder)
         tables = _toml(text) if path.suffix.lower() == ".toml" else _json(text)
     except Refused as refused:
         return [], [Problem(str(refused), name, refused.line)]
-    if folder is not None and tables.keys() == {"digest", "records"}:
+    if folder is not None and tables.keys() == {"digest", "checksum", "records"}:
         return [], []
     return sound_rows(tables, name, Lines(text))
 
@@ -181,8 +181,19 @@ def document(text: str, name: str = "") -> tuple[Edition, list[Row], list[Proble
     return edition, *sound_rows(_without_header(tables), name, Lines(text))
 
 
-def _text(path: Path, folder: Path | None) -> str:
-    """Read the text of a file; one of a folder must lie in it, and a pipe or a device would never end."""
+def text_of(path: Path, folder: Path | None) -> str:
+    """Read the text of a file; one of a folder must lie in it, and a pipe or a device would never end.
+
+    Args:
+        path: The file.
+        folder: The folder that it is of; None for a file by itself.
+
+    Returns:
+        The text.
+
+    Raises:
+        Refused: Where it is no UTF-8 text, no file, or a link that leads out of the folder.
+    """
     try:
         if folder is not None:
             target = Path(os.path.realpath(path))

@@ -61,7 +61,9 @@ def write(dataset: Dataset, folder: str | PathLike[str]) -> None:
     there = sorted(path.name for path in place.iterdir() if path.suffix.lower() in SUFFIXES)
     if there:
         raise InvalidField("folder", str(place), f"a folder without record files; it holds {', '.join(there)}")
-    write_all({place / f"{kind}.toml": written(kind, of_kind) for kind, of_kind in tables.items() if of_kind})
+    # Every record cites a source: without the sources, which come last, a part of the files does not load.
+    texts = {place / f"{kind}.toml": written(kind, of_kind) for kind, of_kind in reversed(tables.items()) if of_kind}
+    write_all(texts)
 
 
 def write_all(texts: Mapping[Path, str]) -> None:

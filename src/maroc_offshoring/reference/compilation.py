@@ -13,6 +13,8 @@ from typing import Any
 
 Record = dict[str, Any]
 
+_BEFORE = '","records":'
+
 
 def read_texts(folder: Path) -> dict[str, list[Record]]:
     """Read the records of every TOML file of a folder, by kind, as JSON can hold them.
@@ -49,21 +51,36 @@ def digest(folder: Path) -> str:
 
 
 def compile_folder(folder: Path) -> str:
-    """Compile a folder's TOML files to one compact JSON text: `{"digest": ..., "records": {kind: [record, ...]}}`.
+    """Compile a folder's TOML files to one compact JSON text: `{"digest": ..., "checksum": ..., "records": {...}}`.
 
     Args:
         folder: The folder that holds the TOML files.
 
     Returns:
-        The JSON text, with the `digest` of the files it was made from.
+        The JSON text: the `digest` of the files it was made from, the `checksum` of the records, and under `records` a
+        list of them for each kind.
 
     Raises:
         FileNotFoundError: The folder holds no TOML file.
         ValueError: A file is no TOML, or a key at its top is not an array of tables. The message names the file.
     """
     files = _files(folder)
-    compiled = {"digest": _digest(files), "records": _records(files)}
-    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+    records = f"{_BEFORE}{json.dumps(_records(files), ensure_ascii=False, separators=(',', ':'))}}}"
+    return f'{{"digest":"{_digest(files)}","checksum":"{checksum(records.encode())}{records}'
+
+
+def checksum(compiled: bytes) -> str:
+    """Give the CRC-32 of the records in a compiled text, by which a digit that a disk has changed shows.
+
+    Args:
+        compiled: The text.
+
+    Returns:
+        The checksum, in hexadecimal.
+    """
+    from zlib import crc32  # what takes a fortieth of the time in which the text is parsed
+
+    return f"{crc32(compiled.partition(_BEFORE.encode())[2]):08x}"
 
 
 def _files(folder: Path) -> list[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.files.collector import collector_paused
-from maroc_offshoring.reference.compilation import digest
+from maroc_offshoring.reference.compilation import checksum, digest
 from maroc_offshoring.reference.edition import PUBLISHED, VERSION
 
 if TYPE_CHECKING:
@@ -107,9 +107,12 @@ def _compiled(texts: bool) -> tuple[dict[str, Any] | None, str]:
     """Return the compiled records; None where they cannot be read, or where the texts have changed since, and why."""
     try:
         with collector_paused():
-            compiled = json.loads((FOLDER / "records.json").read_bytes())
+            content = (FOLDER / "records.json").read_bytes()
+            compiled = json.loads(content)
         if texts and compiled["digest"] != digest(FOLDER):
             return None, "is older than the TOML files"
+        if compiled["checksum"] != checksum(content):
+            return None, "is damaged: its checksum is another"
         records: dict[str, Any] = compiled["records"]
         return records, ""
     except OSError as fault:

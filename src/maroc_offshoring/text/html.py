@@ -7,11 +7,13 @@ import re
 from attrs import frozen
 
 from maroc_offshoring.dates import PartialDate
-from maroc_offshoring.errors import InvalidDate, MissingExtra, WrongType
+from maroc_offshoring.errors import InvalidDate, InvalidField, MissingExtra, WrongType
 
 # What pages say of their date to machines; a date that is only printed may be that of another article.
 _PUBLISHED = re.compile(r"(?:article:published_time|datePublished)[\"'][^>]{0,40}?(\d{4})-(\d\d)-(\d\d)")
 _HEAD = 400_000
+LONGEST = 5_000_000
+"""How many signs a page may have: its parsers take much longer for pages of that size than for articles."""
 
 
 @frozen
@@ -43,6 +45,7 @@ def main_text(html: str) -> Page:
         The article; its text is empty where the page has none.
 
     Raises:
+        InvalidField: Where the page is larger than :data:`LONGEST`, or so broken that no article can be looked for.
         MissingExtra: Where trafilatura is not installed.
         WrongType: Where it is no text.
 
@@ -61,9 +64,15 @@ def main_text(html: str) -> Page:
         from trafilatura import bare_extraction
     except ImportError:
         raise MissingExtra("reading a web page", "trafilatura", "text") from None
-    found = (
-        bare_extraction(html, include_comments=False, favor_recall=True, with_metadata=True) if html.strip() else None
-    )
+    if len(html) > LONGEST:
+        raise InvalidField("html", f"a page of {len(html)} signs", f"at most {LONGEST}; save its text instead")
+    if not html.strip():
+        return Page("")
+    try:
+        found = bare_extraction(html, include_comments=False, favor_recall=True, with_metadata=True)
+    except Exception as fault:  # of any kind: pages can be broken in ways that its parsers do not expect
+        what = f"a web page that trafilatura can read ({type(fault).__name__}); save its text instead"
+        raise InvalidField("html", html[:40], what) from fault
     if found is None or isinstance(found, dict):
         return Page("", published=_published(html))
     text = (found.text or "").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -77,19 +78,23 @@ def read(records: Iterable[Record], measure: Measure) -> tuple[Entry, ...]:
         if record.id not in read_already:  # a list may hold a record twice; a sum counts it once
             read_already.add(record.id)
             found.extend(_entries(record, measure))
-    return tuple(sorted(found, key=lambda entry: entry.record.id))  # so that no order of theirs can matter
+    return tuple(sorted(found, key=attrgetter("record.id")))  # so that no order of theirs can matter
 
 
 def _entries(record: Summable, measure: Measure) -> list[Entry]:
     if isinstance(record, Commitment):
+        pledges = [pledge for pledge in record.pledges if pledge.measure is measure]
+        if not pledges:
+            return []
         year = record.announced_on.year if record.announced_on else None
         places, operators, segments = record.places_within_whole, record.operators, record.segments
-        pledges = [pledge for pledge in record.pledges if pledge.measure is measure]
-        dues = [pledge.due or _due_of_whole(record, measure) for pledge in pledges]
         return [
-            Entry(record, pledge.figure, pledge.figure, pledge.basis, places, operators, segments, due, year)
-            for pledge, due in zip(pledges, dues, strict=True)
-        ]
+            Entry(
+                record, pledge.figure, pledge.figure, pledge.basis, places, operators, segments,
+                pledge.due or _due_of_whole(record, measure), year
+            )
+            for pledge in pledges
+        ]  # fmt: skip
     if record.measure is not measure:
         return []
     figure, basis, places, segments = record.figure, record.basis, record.places, record.segments

@@ -8,6 +8,7 @@ what the whole states, which can be firmer than the sum of the lines: a whole of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -39,7 +40,13 @@ class Family:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Its lines and those of its parts."""
+        if not self.parts:
+            return self.own
         return (*self.own, *(line for part in self.parts for line in part.lines))
+
+    def is_only(self, line: Line) -> bool:
+        """Say whether a line is all that there is of the family, as of most: a record that is linked to no other."""
+        return not self.parts and self.own == (line,)
 
 
 @frozen(eq=False)
@@ -96,13 +103,16 @@ def families_of(lines: Sequence[Line], known: Families) -> tuple[Family, ...]:
     strangers: list[Family] = []
     for line in lines:
         name = line.path[0]
+        if name in known and known[name].is_only(line):
+            found[name] = known[name]
+            continue
         if name not in theirs:
-            theirs[name] = {id(member) for member in known[name].lines} if name in known else set()
+            theirs[name] = set(map(id, known[name].lines)) if name in known else set()
         if id(line) in theirs[name]:
             found[name] = known[name]
         else:
             strangers.append(Family(name, line.record, (line,), (), line.figure, ()))
-    return tuple(sorted((*found.values(), *strangers), key=lambda family: family.name))
+    return tuple(sorted((*found.values(), *strangers), key=attrgetter("name")))
 
 
 def terms(lines: Sequence[Line], known: Families) -> tuple[Term, ...]:
@@ -115,7 +125,7 @@ def terms(lines: Sequence[Line], known: Families) -> tuple[Term, ...]:
     Returns:
         The terms, by the names of their families.
     """
-    here = {id(line) for line in lines}
+    here = set(map(id, lines))
     return tuple(term for family in families_of(lines, known) for term in _terms(family, here))
 
 
@@ -126,6 +136,10 @@ def _grouped(
     for line in lines:
         by_name.setdefault(line.path[depth], []).append(line)
     for name, members in by_name.items():
+        first = members[0]
+        if len(members) == 1 and len(first.path) == depth + 1 and name not in covered:  # alone, as most records are
+            yield Family(name, first.record, (first,), (), closings.get(name), ())
+            continue
         own = tuple(line for line in members if len(line.path) == depth + 1)
         parts = tuple(_grouped([line for line in members if len(line.path) > depth + 1], depth + 1, closings, covered))
         outs = covered.get(name, ())
@@ -139,7 +153,11 @@ def _grouped(
 def _terms(family: Family, here: set[int]) -> Iterator[Term]:
     members = family.lines
     closing = family.closing
-    if closing is not None and all(id(line) in here and line.figure.unit == closing.unit for line in members):
+    if (
+        closing is not None
+        and here.issuperset(map(id, members))
+        and all(line.figure.unit == closing.unit for line in members)
+    ):
         yield Term(closing, members, family, is_whole=True)
         return
     for line in family.own:

@@ -66,11 +66,11 @@ def key_of(things: Sequence[Hashable], together: Sequence[Hashable] | None = Non
     Returns:
         The thing itself, :class:`Several`, or :data:`NOT_STATED`.
     """
-    distinct = tuple(dict.fromkeys(things))
-    if distinct in ((), (None,)):
+    distinct = things if len(things) == 1 else tuple(dict.fromkeys(things))
+    if not distinct:
         return NOT_STATED
-    if len(distinct) == 1 and distinct[0] is not None:
-        return distinct[0]
+    if len(distinct) == 1:
+        return NOT_STATED if distinct[0] is None else distinct[0]
     return Several(tuple(together if together is not None else distinct))
 
 

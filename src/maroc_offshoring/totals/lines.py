@@ -18,7 +18,14 @@ from maroc_offshoring.vocabulary import Segment
 
 
 class Reason(StrEnum):
-    """Why a figure is not counted."""
+    """Why a figure is not counted.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> left_out = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda").total("jobs").left_out
+        >>> left_out[0].reason, left_out[0].reason == "restated"
+        (<Reason.RESTATED: 'restated'>, True)
+    """
 
     OTHER_BASIS = "other_basis"
     RESTATED = "restated"
@@ -46,6 +53,14 @@ class Line:
         due: By when, or the period of a measurement.
         is_remainder: Whether it is what a whole states beyond its parts.
         path: The ids of the wholes that contain it, outermost first, and its own.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> line = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda").total("jobs").counted[0]
+        >>> print(line)
+        1 750 jobs  Cnexia: 1,750 jobs [2022-04-20-cnexia], Tanger, Fès, Rabat, Casablanca, Agadir
+        >>> line.operators[0].id, str(line.due), line.is_remainder, line.path
+        ('cnexia', '2026', False, ('2022-04-20-four-memoranda', '2022-04-20-cnexia'))
     """
 
     record: Summable
@@ -60,7 +75,23 @@ class Line:
 
     @classmethod
     def of(cls, entry: Entry, path: tuple[str, ...]) -> Line:
-        """Make the line of a figure that counts as it stands."""
+        """Make the line of a figure that counts as it stands.
+
+        Args:
+            entry: The figure, as it was read out of its record.
+            path: The ids of the wholes that contain it, outermost first, and its own.
+
+        Returns:
+            The line.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.totals import Line
+            >>> from maroc_offshoring.totals.entries import read
+            >>> (entry,) = read([mo.load().commitments["2022-04-20-phoneo"]], mo.Measure.JOBS)
+            >>> print(Line.of(entry, (entry.record.id,)).figure)
+            2 000 jobs
+        """
         return cls(
             entry.record, entry.figure, entry.stated, entry.places, entry.operators, entry.segments, entry.due, False,
             path
@@ -87,6 +118,12 @@ class LeftOut:
         reason: Why it is not counted.
         instead: The record that is counted in its place, where there is one.
         because: The reason in words.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> out = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda").total("jobs").left_out[0]
+        >>> out.record.id, out.instead.id, out.because
+        ('2022-04-20-four-memoranda-ministry', '2022-04-20-four-memoranda', 'the same promise told again')
     """
 
     record: Record

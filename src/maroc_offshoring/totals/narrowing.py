@@ -23,6 +23,12 @@ class Narrowing:
         operators: One per `where` that named operators.
         segments: One per `where` that named segments.
         dues: One per `where` that named due dates.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.totals import Narrowing
+        >>> Narrowing().and_(places=(mo.load().city("Fès"),)).places[0][0].id
+        'fes'
     """
 
     places: tuple[tuple[Place, ...], ...] = field(default=())
@@ -48,6 +54,14 @@ class Narrowing:
 
         Returns:
             The narrower narrowing.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.totals import Narrowing
+            >>> ds = mo.load()
+            >>> asked = Narrowing().and_(places=(ds.city("Fès"),)).and_(operators=(ds.operators["Phoneo"],))
+            >>> len(asked.places), asked.operators[0][0].id
+            (1, 'phoneo')
         """
         return evolve(
             self,
@@ -65,6 +79,14 @@ class Narrowing:
 
         Returns:
             The reason; empty where the line lies wholly within.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> from maroc_offshoring.totals import Narrowing
+            >>> ds = mo.load()
+            >>> line = ds.commitments.where(ids="2022-04-20-phoneo").total("jobs").counted[0]
+            >>> Narrowing().and_(operators=(ds.operators["Cnexia"],)).why_outside(line)
+            'it is promised by Phoneo together, not by Cnexia'
         """
         for asked in self.places:
             outside = [place for place in line.places if not any(place.within(wanted) for wanted in asked)]

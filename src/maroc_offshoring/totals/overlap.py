@@ -316,7 +316,9 @@ def _parents(counted: Sequence[Summable], promises: Promises) -> dict[str, Summa
         return None
 
     parents: dict[str, Summable] = {}
-    for record in counted:
+    for original, record in by_promise.items():
+        if len(known[original]) == 1 and not reach[original] and getattr(record, "part_of", None) is None:
+            continue  # it is linked to nothing, as most records are
         whole = selected_whole(record)
         above = whole
         while above is not None and above is not record:
@@ -343,7 +345,7 @@ class _Tree:
             raise NotAdditive("a promise", reason, "take the parts by themselves", path[-2:])
         entries = self.by_record[record.id]
         own = _sum([entry.figure for entry in entries])
-        as_stated = tuple(Line.of(entry, path) for entry in entries)
+        as_stated = tuple([Line.of(entry, path) for entry in entries])
         parts = self.children.get(record.id, ())
         if not parts:
             return self._close(own, as_stated, record.id)

@@ -35,9 +35,8 @@ def refuse_what_does_not_add(lines: Sequence[Line], measure: Measure, basis: Bas
     name = measure.label("en")
     if not measure.over_places:
         _refuse_several_places(lines, measure)
-    families = _families(lines)
     if basis is not None and basis in _DATED:
-        _refuse_several_dates(list(families.values()), measure, basis)
+        _refuse_several_dates(list(_families(lines).values()), measure, basis)
     if isinstance(lines[0].record, Commitment) and basis is Basis.ADDITIONAL:
         return
     _refuse_mixed_sectors(lines, name)

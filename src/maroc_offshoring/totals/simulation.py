@@ -114,6 +114,13 @@ class Simulation(Explainable, Shown):
         Raises:
             InvalidField: Where the share is none.
             WrongType: Where it is no number.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> segula = mo.load().commitments.where(ids=["2023-03-segula-agadir-1000"])
+            >>> simulated = segula.total("jobs").simulate(draws=1000)
+            >>> print(simulated.interval(50).describe("fr").splitlines()[0])
+            50 % des tirages sont compris dans : 972 à 1 030 emplois
         """
         _a_share("share", share)
         tail = (100 - float(share)) / 2

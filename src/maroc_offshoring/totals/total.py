@@ -195,6 +195,12 @@ class Total(Citable, Explainable, Shown):
 
         Returns:
             Their total; what was left out stays with the whole.
+
+        Example:
+            >>> import maroc_offshoring as mo
+            >>> jobs = mo.load().commitments.where(agreement="2022-04-20-outsourcing-memoranda").total("jobs")
+            >>> jobs.only(jobs.counted[:2]).figure.value
+            Decimal('2050')
         """
         return evolve(self, counted=tuple(lines), left_out=())
 
@@ -256,6 +262,15 @@ def total(
         NotAdditive: Where the figures do not add up, with the reason.
         UnknownWord: Where there is no such measure or basis.
         InvalidField: Where the options do not fit the measure.
+
+    Example:
+        >>> import maroc_offshoring as mo
+        >>> from maroc_offshoring.totals import total
+        >>> ds = mo.load()
+        >>> parts = [ds.commitments[id] for id in ("2022-04-20-phoneo", "2022-04-20-cnexia")]
+        >>> whole = ds.commitments["2022-04-20-four-memoranda"]
+        >>> total(parts, "jobs").figure.value, total([*parts, whole], "jobs").figure.value
+        (Decimal('3750'), Decimal('5050'))
     """
     known = measure_to_add(measure)
     all_entries = read(records, known)

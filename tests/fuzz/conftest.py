@@ -1,0 +1,6 @@
+"""The targets stand beside the tests, for `run.py` too."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

@@ -1,0 +1,154 @@
+"""A text four times as long takes about four times as long to read, whatever is repeated in it: no square, no hang."""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import process_time
+
+import pytest
+from targets import small
+
+import maroc_offshoring as mo
+from maroc_offshoring.errors import MarocOffshoringError
+from maroc_offshoring.export import cells
+from maroc_offshoring.names import fold, words
+from maroc_offshoring.text.articles import read_article
+from maroc_offshoring.text.html import looks_like_html
+
+# What the expressions of the readers of figures, dates and names repeat, begin with or look behind.
+PIECES = (
+    "1 ", "1.", "1,", "1 234 ", "1.234.", "12.5-", "1e", "12/", "-", "/", "$", "%", "2019-04-24 ", "2019..", "cent ",
+    "un million deux cent mille ", "million ", "millions de ", "entre 1 et ", "entre ", "plus de ",
+    "une centaine de ",     "300 emplois ", "$10m ", "MDH ", "de ", "et ", "à ", " ", "\n", "(", "«", '"', "'", "٣",
+    "مليار ", "و ",
+    "hundred and ",     "and a half ", "quatre-vingt-", "d'ici 2028 ", "Ab ", "A", ". ", "a. ", "; ", "\u0301", "ـ",
+    "ﷺ", "<", "<!-- ", "&amp;",
+    "Intelcia va créer ", "à Oujda ", "le groupe qui ",
+)  # fmt: skip
+LARGER = 4
+MOST = 2.5  # so many times what a straight line would take; a square would be four times it
+LITTLE = 0.02  # seconds that tell nothing
+
+
+def is_straight(call: Callable[[str], object], piece: str, length: int) -> bool:
+    """Whether a text four times as long takes at most ten times as long; a slow machine gets several tries."""
+    short, long = piece * (length // len(piece)), piece * (LARGER * length // len(piece))
+    best = {short: 1e9, long: 1e9}
+    for _ in range(6):
+        for text, before in tuple(best.items()):
+            fold.cache_clear()
+            start = process_time()
+            with contextlib.suppress(MarocOffshoringError):
+                call(text)
+            best[text] = min(before, process_time() - start)
+        if best[long] < LITTLE or best[long] < LARGER * MOST * best[short]:
+            return True
+    return False
+
+
+def each(found: Iterable[object]) -> int:
+    return sum(1 for _ in found)
+
+
+READERS: list[tuple[str, Callable[[str], object], int]] = [
+    ("parse_figure", mo.parse_figure, 20_000),
+    ("find_figures", lambda text: each(mo.find_figures(text)), 2_000),
+    ("draft", lambda text: mo.draft(text, dataset=small()), 1_500),
+    ("PartialDate.of", mo.PartialDate.of, 20_000),
+    ("Period.of", mo.Period.of, 20_000),
+    ("fold", fold, 20_000),
+    ("words", words, 20_000),
+    ("find", lambda text: small().find(text), 10_000),
+    ("operators", lambda text: small().operators[text], 10_000),
+    ("where", lambda text: small().commitments.where(due=text), 10_000),
+    ("unit", lambda text: mo.Figure(1, text), 20_000),
+    ("looks_like_html", looks_like_html, 20_000),
+    ("csv", cells.table, 20_000),
+]
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize(("call", "length"), [reader[1:] for reader in READERS], ids=[reader[0] for reader in READERS])
+def test_the_time_of_a_reader_grows_with_the_text(call: Callable[[str], object], length: int) -> None:
+    """Every piece repeated for thousands of signs; a text of so many figures as well."""
+    crooked = []
+    for piece in PIECES:
+        try:
+            straight = is_straight(call, piece, length)
+        except ValueError:  # a quote of a CSV table that is not closed
+            continue
+        if not straight:
+            crooked.append(piece)
+    assert crooked == []
+
+
+@pytest.mark.parametrize(
+    ("begin", "piece", "end"),
+    [
+        ("", '[[sources]]\nid = "s{}"\npublisher = "p"\n', ""),
+        ("a = [", '"{}", ', "]"),
+        ("", "a{}.b.c = 1\n", ""),
+        ("", "# {}\n", ""),
+        ("a = '''", "{}'' \n", "'''"),
+        ("", '[[x]]\ny = "{}\\u00e9"\n', ""),
+    ],
+)
+def test_the_time_of_the_loader_grows_with_the_file(tmp_path: Path, begin: str, piece: str, end: str) -> None:
+    """Files with many records, long lists, many keys, comments and long texts."""
+
+    def load(count: str) -> None:
+        text = begin + "".join(piece.replace("{}", str(number)) for number in range(len(count))) + end
+        (tmp_path / "records.toml").write_text(text, encoding="utf-8")
+        mo.read(tmp_path)
+
+    assert is_straight(load, "x", 400)
+
+
+def test_the_time_of_json_lines_grows_with_the_file(tmp_path: Path) -> None:
+    """A thousand faultless lines, and one fault at the end."""
+    record = {"id": "a", "places": ["oujda"], "citations": ["test-paper"]}
+
+    def load(count: str) -> None:
+        lines = [json.dumps(record | {"id": f"a{number}"}) for number in range(len(count))]
+        (tmp_path / "r.jsonl").write_text("\n".join([*lines, "{"]), encoding="utf-8")
+        each(mo.iter_records(tmp_path / "r.jsonl", "commitments", small()))
+
+    assert is_straight(load, "x", 500)
+
+
+@pytest.mark.parametrize("levels", [50, 5_000, 500_000])
+@pytest.mark.parametrize(("opens", "closes"), [("[", "]"), ('{"a":', "}")])
+def test_what_is_nested_too_deep_is_refused(tmp_path: Path, opens: str, closes: str, levels: int) -> None:
+    """However deep: no recursion goes wrong."""
+    text = f'{{"sources": {opens * levels}1{closes * levels}}}'
+    for read in (mo.Dataset.from_json, lambda text: mo.Dataset.from_json(text[:-levels])):
+        with pytest.raises(MarocOffshoringError):
+            read(text)
+    for name, written in (("r.json", text), ("r.toml", f"a = {'[' * levels}{']' * levels}")):
+        (tmp_path / name).write_text(written, encoding="utf-8")
+        with pytest.raises(MarocOffshoringError):
+            mo.read(tmp_path / name)
+
+
+ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "300 emplois"}">' for n in range(9))
+BOMBS = {
+    "entities": f'<?xml version="1.0"?><!DOCTYPE html [{ENTITIES}]><html><body><p>&a8;</p></body></html>',
+    "a file": '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><body><p>300 &a; x</p></body></html>',
+    "deep": "<html><body>" + "<div>" * 50_000 + "300 emplois" + "</div>" * 50_000,
+    "large": "<html><body><p>" + "300 emplois. " * 1_000_000 + "</p></body></html>",
+}
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_page_that_would_blow_up_is_refused_or_read_soon(name: str) -> None:
+    """Entities are not unfolded, no other file is read, and what would take for ever is refused."""
+    start = process_time()
+    try:
+        text = read_article(BOMBS[name].encode(), "page.html").text
+    except MarocOffshoringError:
+        text = ""
+    assert process_time() - start < 20
+    assert len(text) <= len(BOMBS[name])
+    assert "root:" not in text
