@@ -279,6 +279,18 @@ def test_what_does_not_add_up_is_refused_of_a_table() -> None:
         frames.total(table(value=[1]), "jobs", spread="by size")
 
 
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "duckdb"])
+def test_what_has_no_place_is_compared_where_places_are_split(engine: str, world: Any) -> None:
+    """Two levels of one company without a place never add up, whatever weights places have."""
+    joint = world.promise("a", 300, basis="level", due="2022", places=[world.oujda, world.fes], made_by=[world.acme])
+    ours = [world.promise(name, 100, basis="level", due="2022", made_by=[world.bolt]) for name in "bc"]
+    records = world.promises(joint, *ours)
+    how: dict[str, Any] = {"basis": "level", "spread": {world.oujda: 1, world.fes: 2}}
+    for added in (lambda: records.total("jobs", **how), lambda: frames.total(records.to_frame(engine), "jobs", **how)):
+        with pytest.raises(mo.errors.NotAdditive, match="two levels of the same operator"):
+            added()
+
+
 def test_links_that_lead_too_far_or_in_a_circle_are_refused() -> None:
     """They are never followed half-way."""
     chain = table(value=[9, 8, 7, 6, 5], part_of=[None, "a", "b", "c", "d"])

@@ -308,3 +308,15 @@ def test_a_number_of_companies_is_refused_over_places(world: Any) -> None:
         world.promise("b", 2, "companies", places=[world.oujda]),
     ]
     assert world.promises(*here).total("companies").figure.value == 7
+
+
+def test_a_part_without_a_date_has_that_of_the_nearest_whole_that_has_one(world: Any) -> None:
+    """A whole that takes its own date from its whole does not hide that date from its parts."""
+    top = world.promise("top", 1000, due=2028)
+    middle = world.promise("middle", 600, part_of=top)
+    total = world.promises(top, middle, world.promise("leaf", 100, part_of=middle)).total("jobs")
+    assert {line.record.id: str(line.due) for line in total.counted} == {
+        "top": "2028",
+        "middle": "2028",
+        "leaf": "2028",
+    }

@@ -109,7 +109,8 @@ def _refuse_what_is_not_apart(lines: Frame, shares: Frame, rows: Rows) -> None:
         )  # fmt: skip
         placed = placed.join(of_place, left_on=[RECORD, FIGURE], right_on=["_of", "_at"])
         if rows.splits:
-            placed = placed.filter(nw.col(PLACE) == nw.col("_where"))
+            unplaced = nw.col("_where").is_null()  # equal to nothing, not even to no place
+            placed = placed.filter(unplaced | (nw.col(PLACE) == nw.col("_where")))
         placed = placed.with_columns(nw.col("_where").alias(PLACE), **{name: nw.col(f"_own{name}") for name in _ABOVE})
     placed = placed.select(*about, PLACE, *_ABOVE).unique()
     other = {name: nw.col(name) for name in about}
@@ -121,9 +122,9 @@ def _refuse_what_is_not_apart(lines: Frame, shares: Frame, rows: Rows) -> None:
     ]
     within = nw.concat(lineage).unique()
     pairs = [placed.filter(~nw.col(PLACE).is_null()).join(within, left_on=PLACE, right_on="_in").select(*_both(about))]
-    unplaced = placed.filter(nw.col(PLACE).is_null()).with_columns(_all=nw.lit(1))  # it may be anywhere
+    anywhere = placed.filter(nw.col(PLACE).is_null()).with_columns(_all=nw.lit(1))
     every = placed.select(_each=nw.lit(1), **{f"_b{name}": each for name, each in other.items()}).unique()
-    pairs.append(unplaced.join(every, left_on="_all", right_on="_each").select(*_both(about)))
+    pairs.append(anywhere.join(every, left_on="_all", right_on="_each").select(*_both(about)))
     both = nw.concat(pairs).filter(nw.col("_root") != nw.col("_b_root"))
     both = _not_of_other_operators(both.filter(~_segments_apart() & ~_periods_apart(rows)), lines, rows)
     few = rows.table.few(both.sort(RECORD, f"_b{RECORD}").head(1))

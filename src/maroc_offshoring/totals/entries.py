@@ -117,7 +117,7 @@ def _due_of_whole(record: Commitment, measure: Measure) -> Period | None:
     """The date of the whole that a promise is a part of, for one that gives none of its own."""
     for whole in _wholes(record):
         dues = {pledge.due for pledge in whole.pledges if pledge.measure is measure}
-        if len(dues) == 1:
+        if len(dues) == 1 and None not in dues:
             return dues.pop()
     return None
 
