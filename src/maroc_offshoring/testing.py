@@ -6,7 +6,7 @@ Example:
     >>> from maroc_offshoring import testing
     >>> ds = testing.small_dataset()
     >>> print(ds.commitments.total("jobs"))
-    1 000 jobs
+    1 000 jobs
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def commitment(
     Example:
         >>> from maroc_offshoring import testing
         >>> print(testing.commitment(figure="plus de 300 emplois").pledges[0].figure)
-        at least 300 jobs
+        at least 300 jobs
     """
     pledge = Pledge(measure=measure, figure=figure, due=due, basis=basis)
     given: dict[str, Any] = {
@@ -218,7 +218,7 @@ def small_dataset(*more: Any) -> Dataset:
         >>> from maroc_offshoring import testing
         >>> ds = testing.small_dataset(testing.commitment("mine", "50 emplois"))
         >>> print(ds.commitments.where(place="Oujda").total("jobs"))
-        650 jobs
+        650 jobs
     """
     both = commitment("whole", "1.000 emplois", places=[place("MA-02"), place("MA-03")], made_by=[])
     oujda = commitment("oujda-part", "600 emplois", part_of=both)
