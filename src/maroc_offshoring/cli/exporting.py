@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 
 from maroc_offshoring.cli.asking import take_records
-from maroc_offshoring.cli.commands import BAD, OK
-from maroc_offshoring.cli.printing import complain, printable
-from maroc_offshoring.errors import MarocOffshoringError
+from maroc_offshoring.cli.placing import placed
 
 EXAMPLES = """\
 examples:
@@ -49,11 +47,6 @@ def run(parser: argparse.ArgumentParser, call: argparse.Namespace) -> int:
     """
     from maroc_offshoring.reference import load
 
-    try:
-        load(*call.records).export(call.format, call.path, overwrite=call.overwrite)
-    except OSError as fault:
-        if isinstance(fault, MarocOffshoringError):
-            raise
-        complain(parser, f"cannot write {printable(call.path)}: {fault.strerror or fault}")
-        return BAD
-    return OK
+    return placed(
+        parser, call.path, lambda: load(*call.records).export(call.format, call.path, overwrite=call.overwrite)
+    )

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 
 from maroc_offshoring.cli.asking import LANGUAGES, dataset_of, take_dataset
-from maroc_offshoring.cli.commands import BAD, OK
-from maroc_offshoring.cli.printing import complain, printable
-from maroc_offshoring.errors import MarocOffshoringError
+from maroc_offshoring.cli.placing import placed
 
 EXAMPLES = """\
 examples:
@@ -49,14 +47,10 @@ def run(parser: argparse.ArgumentParser, call: argparse.Namespace) -> int:
     """
     from maroc_offshoring.display.report import report
 
-    try:
-        report(
+    return placed(
+        parser, call.file,
+        lambda: report(
             dataset_of(call), call.file, language=call.language, place=call.place, currency=call.currency,
             charts=not call.no_charts, outlines=not call.no_outlines, overwrite=call.overwrite,
-        )  # fmt: skip
-    except OSError as fault:
-        if isinstance(fault, MarocOffshoringError):
-            raise
-        complain(parser, f"cannot write {printable(call.file)}: {fault.strerror or fault}")
-        return BAD
-    return OK
+        ),
+    )  # fmt: skip
