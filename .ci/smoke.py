@@ -44,6 +44,16 @@ def excel(dataset: mo.Dataset, folder: Path) -> None:
     assert "xl/workbook.xml" in zipfile.ZipFile(folder / "record.xlsx").namelist()
 
 
+def fast(dataset: mo.Dataset, folder: Path) -> None:
+    """Read JSON Lines with msgspec."""
+    from maroc_offshoring.files.streaming import iter_records
+
+    line = '{"id": "a", "made_by": ["phoneo"], "places": ["fes"], "citations": ["afrique-medias24-com-nd-f48260"]}'
+    (folder / "promises.jsonl").write_text(line, encoding="utf-8")
+    assert [each.id for each in iter_records(folder / "promises.jsonl", "commitments", dataset)] == ["a"]
+    assert "msgspec.json" in sys.modules
+
+
 def frames(_dataset: mo.Dataset, _folder: Path) -> None:
     """Add up a table of an engine that is there already: here none is, but narwhals is."""
     import narwhals
@@ -103,6 +113,7 @@ USES: dict[str, Callable[[mo.Dataset, Path], None]] = {
     "charts": charts,
     "duckdb": table("duckdb"),
     "excel": excel,
+    "fast": fast,
     "frames": frames,
     "i18n": i18n,
     "pandas": table("pandas"),
@@ -116,8 +127,9 @@ USES: dict[str, Callable[[mo.Dataset, Path], None]] = {
 }
 """What each extra is for."""
 FOR_DEVELOPMENT = {"bench", "dev", "docs", "test"}
-# The first needs nothing of ours to be missed; the command line draws plain tables without the second.
-NOT_MISSED = {"frames", "terminal"}
+# Without the first all is done as well, later; the second needs nothing of ours to be missed; the command line draws
+# plain tables without the third.
+NOT_MISSED = {"fast", "frames", "terminal"}
 
 
 def memoranda(dataset: mo.Dataset) -> mo.FigureCollection[mo.Commitment]:

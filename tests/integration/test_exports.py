@@ -79,6 +79,16 @@ def test_the_text_is_the_same_with_and_without_msgspec(ds: mo.Dataset, monkeypat
     assert hostile().to_json() == odd
 
 
+@pytest.mark.parametrize("sign", ["\b", "\f", "\x1f", "\x7f", "\x85", "\ud800"])
+@pytest.mark.parametrize("library", ["msgspec", "json"])
+def test_a_sign_that_is_no_text_is_not_written(sign: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no file of ours may hold is not exported either, however JSON would escape it."""
+    if library == "json":
+        monkeypatch.setitem(sys.modules, "msgspec.json", None)
+    with pytest.raises(mo.errors.InvalidRecords, match=f"(?s)test-paper.*note.*U\\+{ord(sign):04X}"):
+        mo.Dataset.of(testing.source(note=f"a{sign}b")).to_json()
+
+
 def test_a_number_that_no_reader_takes_is_not_written() -> None:
     """A figure may be finer than a file allows: its record is named, nothing is lost in silence."""
     ds = mo.Dataset.of(testing.commitment(figure=mo.Figure(Decimal("1E-41"), "MAD"), measure="investment"))

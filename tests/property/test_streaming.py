@@ -1,10 +1,12 @@
 """Records from JSON Lines are taken and refused as those of a record file, fault by fault."""
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +56,38 @@ def test_a_line_is_read_as_a_record_of_a_file_is(field: str, value: str, space: 
                 faults.append(told(fault.problems))
     assert faults[0] == faults[1]
     assert not found or found[0] == found[1]
+
+
+def told_by_line(line: bytes, path: Path) -> tuple[list[Any], list[tuple[str, str]]]:
+    """The records of a line, or its faults."""
+    path.write_bytes(line)
+    try:
+        return list(iter_records(path, "commitments", WORLD)), []
+    except InvalidRecords as fault:
+        return [], told(fault.problems)
+
+
+keys = st.sampled_from(['"note"', '"title"', '"no\\u0074e"', '"check_note"', '"n\\u0022"', '"pledges"', '"confidence"'])
+marks = st.sampled_from(
+    ['"x"', '"\\u0022"', '"\\""', '"\\\\u0022"', '"\\u00e9"', '"é"', '"C:\\\\b"', '"high"', "[]", "null"]
+)
+spaces = st.sampled_from(["", "", " ", "\t", "\u00a0"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.tuples(keys, st.one_of(marks, values), spaces), max_size=4), st.binary(max_size=2), st.integers(0, 200)
+)
+def test_msgspec_changes_nothing_but_the_time(pairs: list[tuple[str, str, str]], damage: bytes, at: int) -> None:
+    """Whatever a line holds, keys twice and damaged bytes too: the same records or the same faults without msgspec."""
+    text = ",".join(['"id":"a","citations":["paper"]', *(f"{key}:{space}{value}" for key, value, space in pairs)])
+    line = f"{{{text}}}".encode()
+    if damage:
+        line = line[:at] + damage + line[at:]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "p.jsonl")
+        with_it = told_by_line(line, path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(sys.modules, "msgspec.json", None)
+            without = told_by_line(line, path)
+    assert with_it == without

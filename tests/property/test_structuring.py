@@ -1,11 +1,14 @@
 """The fast way to make records of plain values takes and refuses what the careful one does, and makes the same."""
 
 import copy
+import pickle
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import pytest
 from attrs import fields, has
+from attrs.exceptions import FrozenInstanceError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,9 +42,15 @@ def carefully(row: Any, values: dict[str, Any]) -> Any:
         return None
 
 
-def fast(row: Any, values: dict[str, Any]) -> Any:
+@cache
+def structurer(many: bool) -> Structurer:
+    return Structurer(known(), many=many)
+
+
+def fast(row: Any, values: dict[str, Any], *, many: bool) -> Any:
+    """What is made for a few records, and for many; None where it is refused."""
     try:
-        return Structurer(known()).make(values, KINDS[row.kind])
+        return structurer(many).make(values, KINDS[row.kind])
     except Exception:
         return None
 
@@ -64,7 +73,9 @@ def same(first: Any, second: Any) -> bool:
 def test_both_make_the_same_of_every_reference_record() -> None:
     """Field by field, type by type: all records that ship."""
     for row in rows():
-        assert same(fast(row, row.values), carefully(row, row.values)), row.id
+        slow = carefully(row, row.values)
+        assert same(fast(row, row.values, many=False), slow), row.id
+        assert same(fast(row, row.values, many=True), slow), row.id
     assert len(rows()) > 1000
 
 
@@ -108,17 +119,36 @@ def test_both_take_and_refuse_the_same(data: st.DataObject) -> None:
         if ways:
             how = data.draw(st.sampled_from(["put", "put", "put", "drop", "add"]))
             values = changed(values, data.draw(st.sampled_from(ways)), data.draw(st.sampled_from(JUNK)), how)
-    slow, quick = carefully(row, values), fast(row, values)
-    assert (slow is None) == (quick is None), values
-    assert slow is None or same(quick, slow), values
+    slow = carefully(row, values)
+    for many in (False, True):
+        quick = fast(row, values, many=many)
+        assert (slow is None) == (quick is None), values
+        assert slow is None or same(quick, slow), values
 
 
 def test_what_is_told_alike_is_shared() -> None:
     """Dates that are written alike and bare citations of one source are the same objects: they never change."""
-    structurer = Structurer(known())
     values = {"id": "a", "announced_on": "2022-04-20", "citations": ["afrique-medias24-com-nd-f48260"]}
-    first, second = (structurer.make(values | {"id": name}, KINDS["commitments"]) for name in "ab")
-    assert isinstance(first, Record)
-    assert isinstance(first.citations[0].source, Source)
-    assert first.announced_on is second.announced_on
-    assert first.citations[0] is second.citations[0]
+    for many in (False, True):
+        first, second = (structurer(many).make(values | {"id": name}, KINDS["commitments"]) for name in "ab")
+        assert isinstance(first, Record)
+        assert isinstance(first.citations[0].source, Source)
+        assert first.announced_on is second.announced_on
+        assert first.citations[0] is second.citations[0]
+
+
+def test_what_is_made_for_many_is_as_frozen_as_the_rest() -> None:
+    """It is of the class itself in every way: its fields cannot be set or deleted."""
+    values = {
+        "id": "a",
+        "citations": ["afrique-medias24-com-nd-f48260"],
+        "pledges": [{"measure": "jobs", "figure": "3 emplois"}],
+    }
+    record = structurer(many=True).make(values, KINDS["commitments"])
+    for thing, name in ((record, "title"), (record.pledges[0], "note"), (record.citations[0], "words")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(thing, name, "x")
+        with pytest.raises(FrozenInstanceError):
+            delattr(thing, name)
+    assert type(record) is mo.Commitment
+    assert pickle.loads(pickle.dumps(record)) == record

@@ -2,6 +2,7 @@
 
 import pickle
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +17,10 @@ def amounts(breakdown: mo.Breakdown) -> dict[str, Decimal | None]:
         ", ".join(map(str, key)) if isinstance(key, tuple) else str(key): part.figure.value
         for key, part in breakdown.items()
     }
+
+
+def letters(record: mo.Record, length: int) -> str:
+    return record.id[:length]
 
 
 @pytest.fixture
@@ -78,6 +83,12 @@ def test_a_function_of_the_record_is_a_key(mixed: Any) -> None:
     assert repr(breakdown).startswith("<Breakdown of jobs by <lambda>: 3 parts, 2")
 
 
+def test_a_function_without_a_name_is_called_a_function(mixed: Any, look: Any) -> None:
+    """A callable that Python gives no name still makes a breakdown that says what it is by."""
+    breakdown = mixed.breakdown("jobs", partial(letters, length=1))
+    assert look.text(repr(breakdown)) == "<Breakdown of jobs by function: 4 parts, 2 170 jobs in all>"
+
+
 def test_names_and_functions_can_be_keys_together(mixed: Any) -> None:
     """Several keys make tuples, whatever kind each is of."""
     breakdown = mixed.breakdown("jobs", ["region", lambda record: record.id])
@@ -104,11 +115,98 @@ def test_a_part_is_found_by_id_name_or_thing(world: Any, mixed: Any) -> None:
     assert "Atlantis" not in by
 
 
+def test_what_is_no_key_finds_no_part(world: Any, mixed: Any) -> None:
+    """Another city, a number with decimals, nothing at all or a longer key is not taken for the only part there is."""
+    oujda = world.promises(world.promise("a", 1000, due=2026, places=[world.oujda])).breakdown("jobs", by="city")
+    for other in (world.fes, 2026.0, None, ("Oujda",), ["Oujda"]):
+        assert other not in oujda
+    due = world.promises(world.promise("a", 1000, due=2026)).breakdown("jobs", by=("due", "city"))
+    for other in ("2026", (2026,), (2026, mo.NOT_STATED, mo.NOT_STATED), (2026, "Oujda")):
+        assert other not in due
+    assert (2026, "not stated") in due
+
+
+def test_a_source_is_found_by_what_is_printed_its_id_and_its_title(world: Any, mixed: Any) -> None:
+    """Like any other key; where two sources print alike, the id tells them apart."""
+    by = mixed.breakdown("jobs", by="source")
+    assert by["CRI, 2026-03"].figure == by["paper"].figure == by["Enquête 2026"].figure == mo.Figure(1070, "job")
+    twin = mo.Source(id="twin", publisher="CRI", published="2026-03")
+    alike = world.promises(world.promise("a", 300), world.promise("b", 200, citations=[twin])).breakdown(
+        "jobs", by="source"
+    )
+    assert (alike["paper"].figure.value, alike["twin"].figure.value) == (300, 200)
+    with pytest.raises(UnknownName, match=r"no part of this breakdown is named 'CRI, 2026-03'"):
+        alike["CRI, 2026-03"]
+
+
+def test_what_is_not_stated_has_a_name_to_read_and_one_to_type() -> None:
+    """It prints as words, and shows as the name that code uses."""
+    assert (str(mo.NOT_STATED), repr(mo.NOT_STATED)) == ("not stated", "NOT_STATED")
+
+
 def test_a_part_that_is_not_there_is_an_error_that_lists_the_nearest(mixed: Any) -> None:
     """`Orientl` is no part; `Oriental` is."""
     with pytest.raises(UnknownName) as caught:
         mixed.breakdown("jobs", by="region")["Orientl"]
     assert str(caught.value) == "no part of this breakdown is named 'Orientl'; did you mean Oriental?"
+
+
+def test_a_part_of_no_such_name_lists_five_that_there_are(world: Any) -> None:
+    """Where none is near, the largest five are listed; several keys are written as they print."""
+    promises = world.promises(*(world.promise(f"p{n}", 100 - n, announced_on=str(2010 + n)) for n in range(7)))
+    with pytest.raises(UnknownName) as caught:
+        promises.breakdown("jobs", by="announced")["Atlantis"]
+    assert str(caught.value) == (
+        "no part of this breakdown is named 'Atlantis'; did you mean 2010 or 2011 or 2012 or 2013 or 2014?"
+    )
+    both = promises[:1].breakdown("jobs", by=("announced", "city"))
+    with pytest.raises(UnknownName) as caught:
+        both["Atlantis", 1999]
+    assert str(caught.value) == "no part of this breakdown is named 'Atlantis, 1999'; did you mean 2010, not stated?"
+
+
+def test_equal_parts_of_several_keys_stand_by_name(world: Any, look: Any) -> None:
+    """100 each: by the text of the first key, then of the second."""
+    promises = world.promises(
+        world.promise("a", 100, due=2028, places=[world.oujda]),
+        world.promise("b", 100, due=2026, places=[world.oujda]),
+        world.promise("c", 100, due=2027, places=[world.fes]),
+    )
+    assert look.text(promises.breakdown("jobs", by=("city", "due"))).splitlines() == [
+        "Fès, 2027    100 jobs",
+        "Oujda, 2026  100 jobs",
+        "Oujda, 2028  100 jobs",
+        "in all       300 jobs",
+    ]
+
+
+def test_parts_stand_by_their_value_or_the_end_that_is_known(world: Any) -> None:
+    """A range by its upper end, an open one by its lower; nothing comes after less than one."""
+    promises = world.promises(
+        world.promise("a", 0),
+        world.promise("b", mo.Figure("0.5", "job")),
+        world.promise("c", (100, 900)),
+        world.promise("d", 800),
+        world.promise("e", mo.Figure(None, "job", "range", 850)),
+    )
+    assert list(promises.breakdown("jobs", by=lambda record: record.id)) == ["c", "e", "d", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("by", "message"),
+    [
+        (5, "by: got 5 (int), expected the name of a key, a function of the record, or a list of these"),
+        (
+            lambda _: ["x"],
+            "by: got ['x'] (list), expected a function that returns a key which can be looked up, such as a text",
+        ),
+    ],
+)
+def test_what_cannot_be_a_key_is_refused(mixed: Any, by: Any, message: str) -> None:
+    """A number is no key, and a list cannot be looked up."""
+    with pytest.raises(WrongType) as caught:
+        mixed.breakdown("jobs", by)
+    assert str(caught.value) == message
 
 
 def test_an_unknown_key_is_an_error_that_lists_the_keys(mixed: Any) -> None:
@@ -171,7 +269,8 @@ def test_a_breakdown_of_measurements_by_operator_and_kind(world: Any) -> None:
     assert amounts(seen.breakdown("jobs", by="party")) == {"Acme": 800, "Bolt": 300}
     assert amounts(seen.breakdown("jobs", by="operator")) == {"Acme": 800, "Bolt": 300}
     assert amounts(seen.breakdown("jobs", by="kind")) == {"observed": 800, "estimate": 300}
-    assert amounts(seen.breakdown("jobs", by="announced")) == {"not stated": 1100}
+    for by in ("announced", "agreement", "status"):
+        assert amounts(seen.breakdown("jobs", by=by)) == {"not stated": 1100}
 
 
 def test_a_breakdown_of_aims_by_plan_and_setter(world: Any) -> None:
@@ -182,6 +281,19 @@ def test_a_breakdown_of_aims_by_plan_and_setter(world: Any) -> None:
     ).targets
     assert amounts(aims.breakdown("jobs", by="kind")) == {"Plan Émergence": 500, "not stated": 300}
     assert amounts(aims.breakdown("jobs", by="party")) == {"Ministère": 500, "not stated": 300}
+
+
+def test_what_a_whole_promises_beyond_its_parts_is_no_one_maker_s(world: Any) -> None:
+    """3,000 by Acme and Bolt, of which Acme 1,000: the rest is not said to be theirs; of Acme's own 900 the rest is."""
+    both = world.promise("both", 3000, made_by=[world.acme, world.bolt])
+    alone = world.promise("alone", 900, made_by=[world.acme])
+    promises = world.promises(
+        both,
+        world.promise("part", 1000, made_by=[world.acme], part_of=both),
+        alone,
+        world.promise("step", 200, made_by=[world.ministry], part_of=alone),
+    )
+    assert amounts(promises.breakdown("jobs", by="party")) == {"not stated": 2000, "Acme": 1700, "Ministère": 200}
 
 
 # Several places
@@ -200,6 +312,12 @@ def test_a_promise_for_several_places_is_a_line_of_its_own(together: Any) -> Non
     """Nobody said how many of the 1,000 are for Fès, so none is given to Fès."""
     assert amounts(together.breakdown("jobs", by="city")) == {"Oujda, Fès, Meknès": 1000, "Fès": 100}
     assert amounts(together.breakdown("jobs", by="region")) == {"Oujda, Fès, Meknès": 1000, "Fès-Meknès": 100}
+
+
+def test_a_site_and_a_city_together_are_told_by_their_names(world: Any) -> None:
+    """By site a promise for Fès Shore and Oujda is for the two, and not for a site and nothing."""
+    promises = world.promises(world.promise("a", 1000, places=[world.fes_shore, world.oujda]))
+    assert amounts(promises.breakdown("jobs", by="site")) == {"Fès Shore, Oujda": 1000}
 
 
 def test_several_places_of_one_region_are_that_region(world: Any) -> None:
@@ -252,12 +370,18 @@ def test_a_missing_weight_is_an_error_that_names_the_place(together: Any) -> Non
     assert str(caught.value) == (
         "spread: got ['fes', 'oujda'], expected a weight for Meknès (meknes) too, which three is for"
     )
+    with pytest.raises(InvalidField, match=r"expected a weight for Oujda \(oujda\), Meknès \(meknes\) too, which"):
+        together.total("jobs", spread={"Fès": 3})
 
 
 @pytest.mark.parametrize(
     ("spread", "error", "message"),
     [
-        ("equaly", InvalidField, "spread: got 'equaly', expected 'equally', or a weight for each place such as"),
+        (
+            "equaly",
+            InvalidField,
+            "spread: got 'equaly', expected 'equally', or a weight for each place such as {'Fès': 2, 'Rabat': 3}",
+        ),
         ({"Oujda": 0, "Fès": 0, "Meknès": 0}, InvalidField, "at least one weight above zero"),
         ({"Oujda": -1, "Fès": 1, "Meknès": 1}, InvalidField, "spread: got -1, expected a number of zero or more"),
         ({"Oujda": 0.5, "Fès": 1, "Meknès": 1}, WrongType, "spread: got 0.5 (float), expected an int, a Decimal"),

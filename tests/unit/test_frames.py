@@ -303,6 +303,30 @@ def test_links_that_lead_too_far_or_in_a_circle_are_refused() -> None:
         frames.total(table(value=[9, 8], restates=["b", "a"]), "jobs")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_link_stated_with_one_figure_of_a_record_holds_for_all_of_them(engine: str) -> None:
+    """Both figures of `b` tell `a` again, though only one row says so; the bounds of others stay theirs."""
+    given = table(
+        engine,
+        record=["a", "b", "b", "c", "d", "e"],
+        value=[100, 100, 50, 1000, 300, 70],
+        qualifier=[None, "exact", None, "exact", None, "at_least"],
+        restates=[None, "a", None, None, None, None],
+        part_of=[None, None, None, None, "c", None],
+    )
+    assert rows(frames.total(given, "jobs")) == [(1170, 1170, None, "job", 4)]
+    told = [(row[0], row[1], row[3], row[4]) for row in rows(frames.left_out(given, "jobs"))]
+    assert sorted(told) == [("b", 50, "restated", "a"), ("b", 100, "restated", "a")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_link_of_no_record_is_refused(engine: str) -> None:
+    """A row without an id that says what it is linked with would be neither added nor left out by name."""
+    given = table(engine, record=["a", None, None], value=[10, 3, 2], part_of=[None, None, "a"])
+    with pytest.raises(mo.errors.InvalidField, match="an id in every row"):
+        frames.total(given, "jobs")
+
+
 def test_no_other_engine_is_taken_for_one() -> None:
     """A list, a Series, a file name: refused with what is taken."""
     for thing in ([1, 2], "table.parquet", polars.Series([1]), None):

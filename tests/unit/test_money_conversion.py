@@ -334,9 +334,14 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "an open period": (
         lambda: convert(MDH_65, to="EUR", on="..2020"),
         InvalidField,
-        "on: got '..2020', expected a date or period within one year",
+        "on: got '..2020', expected a date or period within one year: mo.convert(amount, to='EUR', on=2022)",
     ),
-    "no date": (lambda: convert(MDH_65, to="EUR", on="2022-13"), InvalidDate, "'2022-13' is no date"),
+    "no date": (
+        lambda: convert(MDH_65, to="EUR", on="soon"),
+        InvalidDate,
+        "'soon' is no date: it is not written as a year, a month or a day; write 2019, 2019-04, 2019-04-24 or a span "
+        "such as 2019..2020",
+    ),
     "a year as a float": (
         lambda: convert(MDH_65, to="EUR", on=2022.0),  # type: ignore[call-overload]
         WrongType,
@@ -345,7 +350,7 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "several years for one figure": (
         lambda: convert(MDH_65, to="EUR", on=[2021, 2022]),  # type: ignore[call-overload]
         WrongType,
-        "on: got [2021, 2022] (list), expected the year",
+        "on: got [2021, 2022] (list), expected the year: mo.convert(amount, to='EUR', on=2022)",
     ),
     "several years for one quantity": (
         lambda: convert(MDH_65.quantity, to="EUR", on=[2021, 2022]),
@@ -355,32 +360,37 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "a missing year": (
         lambda: convert(MDH_65, to="EUR", on=1998),
         RateNotFound,
-        "no average rate of MAD in EUR for 1998: the years held are 1999-2025",
+        "no average rate of MAD in EUR for 1998: the years held are 1999-2025; pass rates= or prices= of your "
+        "own to add a year",
     ),
     "a float": (
         lambda: convert(6.5, to="EUR", on=2022),  # type: ignore[call-overload]
         WrongType,
-        "amount: got 6.5 (float), expected a Figure or a quantity, which say their unit: mo.convert(",
+        "amount: got 6.5 (float), expected a Figure or a quantity, which say their unit: mo.convert(amount, "
+        "to='EUR', on=2022)",
     ),
     "a bare array": (
         lambda: convert(np.array([1.0]), to="EUR", on=2022),  # type: ignore[call-overload]
         WrongType,
-        "expected a Figure or a quantity, which say their unit",
+        "amount: got array([1.]) (ndarray), expected a Figure or a quantity, which say their unit: "
+        "mo.convert(amount, to='EUR', on=2022)",
     ),
     "a quantity of a float": (
         lambda: convert(units.registry().Quantity(6.5, "MAD"), to="EUR", on=2022),
         WrongType,
-        "amount: got 6.5 (float), expected a Decimal: a float is already rounded",
+        "amount: got 6.5 (float), expected a Decimal: a float is already rounded; "
+        "mo.units.Quantity(Decimal('1.5'), 'MAD')",
     ),
     "floats among decimals": (
         lambda: convert(quantity(np.array([Decimal(1), 1.5], dtype=object), "MAD"), to="EUR", on=2022),
         WrongType,
-        "amount: got 1.5 (float), expected a Decimal: a float is already rounded",
+        "amount: got 1.5 (float), expected a Decimal: a float is already rounded; "
+        "mo.units.Quantity(Decimal('1.5'), 'MAD')",
     ),
     "an array of truths": (
         lambda: convert(quantity(np.array([True]), "MAD"), to="EUR", on=2022),
         WrongType,
-        "expected an array of floats, of integers or of Decimals",
+        "amount: got array([ True]) (ndarray), expected an array of floats, of integers or of Decimals",
     ),
     "fewer years than amounts": (
         lambda: convert(quantity(np.array([1.0, 2.0]), "MAD"), to="EUR", on=[2022]),
@@ -390,7 +400,7 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "years as floats": (
         lambda: convert(quantity(np.array([1.0]), "MAD"), to="EUR", on=np.array([2022.0])),
         WrongType,
-        "expected an array of whole years; pandas and Polars give them with .dt.year",
+        "on: got array([2022.]) (ndarray), expected an array of whole years; pandas and Polars give them with .dt.year",
     ),
     "no money": (
         lambda: convert(JOBS, to="EUR", on=2022),
@@ -400,17 +410,32 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "money into no money": (
         lambda: convert(MDH_65, to="job", on=2022),
         UnitMismatch,
-        "cannot convert between MAD and job; only money converts into money",
+        "cannot convert between MAD and job; only money converts into money, as in to='EUR' or to='EUR/job'",
     ),
     "a unit too many": (
         lambda: convert(MDH_65.quantity * JOBS.quantity, to="EUR", on=2022),
         UnitMismatch,
-        "; an amount is money, or money per one thing such as 'MAD/job'",
+        "cannot convert or deflate MAD * job; an amount is money, or money per one thing such as 'MAD/job'",
+    ),
+    "per two things": (
+        lambda: convert(MDH_65.quantity / JOBS.quantity / quantity(Decimal(1), "company"), to="EUR", on=2022),
+        UnitMismatch,
+        "cannot convert or deflate MAD / company / job; an amount is money, or money per one thing such as 'MAD/job'",
+    ),
+    "per job and job again": (
+        lambda: convert(MDH_65.quantity / JOBS.quantity / JOBS.quantity, to="EUR", on=2022),
+        UnitMismatch,
+        "cannot convert or deflate MAD / job ** 2; an amount is money, or money per one thing such as 'MAD/job'",
+    ),
+    "a period among the years of amounts": (
+        lambda: convert(quantity(np.array([1.0, 2.0]), "MAD"), to="EUR", on=[2021, "2020..2021"]),
+        InvalidField,
+        "on: got '2020..2021', expected a date or period within one year: one year per amount",
     ),
     "no unit": (
         lambda: convert(MDH_65.quantity / MDH_65.quantity, to="EUR", on=2022),
         UnitMismatch,
-        "cannot convert or deflate dimensionless; an amount is money",
+        "cannot convert or deflate dimensionless; an amount is money, or money per one thing such as 'MAD/job'",
     ),
     "a lost job": (
         lambda: convert(Figure(10, "MAD/job"), to="EUR", on=2022),
@@ -420,17 +445,18 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "an unknown currency": (
         lambda: convert(MDH_65, to="EURO", on=2022),
         UnknownUnit,
-        "'EURO' is not a unit; did you mean",
+        "'EURO' is not a unit; did you mean 'EUR'?",
     ),
     "no currency": (
         lambda: convert(MDH_65, to=None, on=2022),  # type: ignore[call-overload]
         WrongType,
-        "to: got None (NoneType), expected a unit such as 'EUR': mo.convert(",
+        "to: got None (NoneType), expected a unit such as 'EUR': mo.convert(amount, to='EUR', on=2022)",
     ),
     "rates as a mapping": (
         lambda: convert(MDH_65, to="EUR", on=2022, rates={("EUR", 2022): "10.7"}),  # type: ignore[call-overload]
         WrongType,
-        "expected Rates: mo.money.Rates.reference().extended({('EUR', 2022): '10.7'})",
+        "rates: got {('EUR', 2022): '10.7'} (dict), expected Rates: "
+        "mo.money.Rates.reference().extended({('EUR', 2022): '10.7'})",
     ),
     "constant prices": (
         lambda: convert(Figure(10, "MAD_2021"), to="EUR", on=2021),
@@ -442,22 +468,25 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "constant prices to current ones": (
         lambda: convert(Figure(10, "MAD_2021"), to="MAD", on=2021),
         UnitMismatch,
-        "constant prices are not undone: start from the amount as it was stated, in MAD",
+        "cannot convert between MAD_2021 and MAD; constant prices are not undone: start from the amount as it "
+        "was stated, in MAD",
     ),
     "current prices to constant ones": (
         lambda: convert(MDH_65, to="MAD_2021", on=2021),
         UnitMismatch,
-        "mo.deflate(amount, year=..., to=2021) states it at those prices",
+        "cannot convert between MAD and MAD_2021; mo.deflate(amount, year=..., to=2021) states it at those prices",
     ),
     "current prices to constant ones of another currency": (
         lambda: convert(MDH_65, to="EUR_2021", on=2021),
         UnitMismatch,
-        "mo.restate(amount, year=..., to=('EUR', 2021), path='deflate_then_convert') does both",
+        "cannot convert between MAD and EUR_2021; mo.restate(amount, year=..., to=('EUR', 2021), "
+        "path='deflate_then_convert') does both",
     ),
     "prices of one year to those of another": (
         lambda: convert(Figure(10, "MAD_2018"), to="EUR_2021", on=2021),
         UnitMismatch,
-        "mo.restate(amount, year=2018, to=('EUR', 2021), path='deflate_then_convert') does both",
+        "cannot convert between MAD_2018 and EUR_2021; mo.restate(amount, year=2018, to=('EUR', 2021), "
+        "path='deflate_then_convert') does both",
     ),
     "constant prices at the rate of another year": (
         lambda: convert(Figure(10, "MAD_2021"), to="EUR_2021", on=2022),
@@ -467,7 +496,7 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "constant prices at the rates of several years": (
         lambda: convert(quantity(np.array([1.0]), "MAD_2021"), to="EUR_2021", on=[2021]),
         InvalidField,
-        "expected 2021, the year of its prices",
+        "on: got [2021], expected 2021, the year of its prices",
     ),
     "deflating jobs": (
         lambda: deflate(JOBS, year=2014, to=2021),
@@ -482,7 +511,8 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "deflating to no year": (
         lambda: deflate(MDH_65, year=2014),  # type: ignore[call-overload]
         WrongType,
-        "to: got None (NoneType), expected one year, at whose prices the amount is wanted: mo.deflate(",
+        "to: got None (NoneType), expected one year, at whose prices the amount is wanted: mo.deflate(amount, "
+        "year=2014, to=2021)",
     ),
     "deflating what is constant already": (
         lambda: deflate(Figure(10, "MAD_2015"), year=2014, to=2021),
@@ -492,12 +522,12 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "deflating constant arrays by several years": (
         lambda: deflate(quantity(np.array([1.0]), "MAD_2015"), year=[2015], to=2021),
         InvalidField,
-        "expected 2015, the year at whose prices it is already",
+        "year: got [2015], expected 2015, the year at whose prices it is already",
     ),
     "deflating by a mapping": (
         lambda: deflate(MDH_65, year=2014, to=2021, prices={}),  # type: ignore[call-overload]
         WrongType,
-        "expected Prices: mo.money.Prices.reference().extended(",
+        "prices: got {} (dict), expected Prices: mo.money.Prices.reference().extended({('MAD', 2026): '132.1'}, ...)",
     ),
     "deflating by an unknown series": (
         lambda: deflate(MDH_65, year=2014, to=2021, series="PPI"),
@@ -507,22 +537,75 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "deflating a year that is not held": (
         lambda: deflate(MDH_65, year=1998, to=2021),
         RateNotFound,
-        "no CPI of MAD for 1998: the years held are 1999-2025",
+        "no CPI of MAD for 1998: the years held are 1999-2025; pass rates= or prices= of your own to add a year",
     ),
     "restating without a path": (
         lambda: restate(MDH_65, year=2018, to=("EUR", 2021)),  # type: ignore[call-overload]
         WrongType,
-        "path: got None (NoneType), expected one of 'deflate_then_convert' and 'convert_then_deflate', which differ",
+        "path: got None (NoneType), expected one of 'deflate_then_convert' and 'convert_then_deflate', which "
+        "differ: mo.restate(amount, year=2018, to=('EUR', 2021), path='deflate_then_convert')",
     ),
     "restating by an unknown path": (
         lambda: restate(MDH_65, year=2018, to=("EUR", 2021), path="deflate"),
         UnknownWord,
-        "'deflate' is not a path",
+        "'deflate' is not a path; expected one of: deflate_then_convert, convert_then_deflate",
     ),
     "restating to a currency alone": (
         lambda: restate(MDH_65, year=2018, to="EUR", path="deflate_then_convert"),  # type: ignore[call-overload]
         WrongType,
-        "to: got 'EUR' (str), expected a currency and the year of the prices, ('EUR', 2021): mo.restate(",
+        "to: got 'EUR' (str), expected a currency and the year of the prices, ('EUR', 2021): "
+        "mo.restate(amount, year=2018, to=('EUR', 2021), path='deflate_then_convert')",
+    ),
+    "deflating a bare number": (
+        lambda: deflate(6.5, year=2014, to=2021),  # type: ignore[call-overload]
+        WrongType,
+        "amount: got 6.5 (float), expected a Figure or a quantity, which say their unit: "
+        "mo.deflate(amount, year=2014, to=2021)",
+    ),
+    "deflating to several years": (
+        lambda: deflate(MDH_65, year=2014, to=[2020, 2021]),  # type: ignore[call-overload]
+        WrongType,
+        "to: got [2020, 2021] (list), expected one year, at whose prices the amount is wanted: "
+        "mo.deflate(amount, year=2014, to=2021)",
+    ),
+    "deflating to a year as a float": (
+        lambda: deflate(MDH_65, year=2014, to=2021.0),  # type: ignore[call-overload]
+        WrongType,
+        "to: got 2021.0 (float), expected a year such as 2022",
+    ),
+    "deflating fewer years than amounts": (
+        lambda: deflate(quantity(np.array([1.0, 2.0]), "MAD"), year=[2014], to=2021),
+        InvalidField,
+        "year: got 'years of shape (1,)', expected one year per amount: the shape (2,)",
+    ),
+    "restating a bare number": (
+        lambda: restate(6.5, year=2018, to=("EUR", 2021), path="convert_then_deflate"),  # type: ignore[call-overload]
+        WrongType,
+        "amount: got 6.5 (float), expected a Figure or a quantity, which say their unit: "
+        "mo.restate(amount, year=2018, to=('EUR', 2021), path='deflate_then_convert')",
+    ),
+    "restating to three things": (
+        lambda: restate(MDH_65, year=2018, to=("EUR", 2021, 1), path="deflate_then_convert"),  # type: ignore[call-overload]
+        WrongType,
+        "to: got ('EUR', 2021, 1) (tuple), expected a currency and the year of the prices, ('EUR', 2021): "
+        "mo.restate(amount, year=2018, to=('EUR', 2021), path='deflate_then_convert')",
+    ),
+    "restating to a number for a currency": (
+        lambda: restate(MDH_65, year=2018, to=(3, 2021), path="deflate_then_convert"),  # type: ignore[call-overload]
+        WrongType,
+        "to: got 3 (int), expected a currency: MAD, EUR, USD, GBP, CAD",
+    ),
+    "restating to a year as text": (
+        lambda: restate(MDH_65, year=2018, to=("EUR", "2021"), path="deflate_then_convert"),  # type: ignore[call-overload]
+        WrongType,
+        "to: got '2021' (str), expected a year such as 2022",
+    ),
+    "constant prices per job in another currency": (
+        lambda: convert(Figure(10, "MAD_2021/job"), to="EUR/job", on=2021),
+        UnitMismatch,
+        "cannot convert between MAD_2021/job and EUR/job; it is at the prices of 2021: "
+        "mo.convert(amount, to='EUR_2021/job', on=2021) keeps them; from current MAD, "
+        "mo.restate(amount, year=..., to=('EUR', 2021), path='deflate_then_convert')",
     ),
     "restating jobs": (
         lambda: restate(JOBS, year=2018, to=("EUR", 2021), path="deflate_then_convert"),
@@ -532,7 +615,8 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "adding constant to current": (
         lambda: add([MDH_65, deflate(MDH_65, year=2022, to=2022)]),
         UnitMismatch,
-        "current and constant prices do not mix",
+        "cannot add MAD and MAD_2022; current and constant prices do not mix: mo.deflate(figure, year=..., "
+        "to=...) states both at one year's prices",
     ),
 }
 
@@ -542,7 +626,7 @@ def test_what_is_refused_says_what_was_meant_and_how_to_get_it(case: str) -> Non
     call, error, text = REFUSALS[case]
     with pytest.raises(error) as caught:
         call()
-    assert text in str(caught.value)
+    assert str(caught.value) == text
 
 
 def test_a_quantity_of_another_registry_is_refused() -> None:
@@ -550,8 +634,13 @@ def test_a_quantity_of_another_registry_is_refused() -> None:
 
     other: Any = pint.UnitRegistry(None)
     other.define("MAD = [MAD]")
-    with pytest.raises(WrongType, match=r"expected a quantity of the library's own registry: mo\.units\.Quantity"):
-        convert(other.Quantity(10, "MAD"), to="EUR", on=2022)
+    amount = other.Quantity(10, "MAD")
+    with pytest.raises(WrongType) as caught:
+        convert(amount, to="EUR", on=2022)
+    assert str(caught.value) == (
+        f"amount: got {amount!r} (Quantity), expected a quantity of the library's own registry: "
+        "mo.units.Quantity(amount, 'MAD')"
+    )
 
 
 def test_converting_figures_imports_neither_pint_nor_numpy() -> None:
@@ -572,3 +661,47 @@ def test_converting_figures_imports_neither_pint_nor_numpy() -> None:
         "assert not {'pint', 'numpy', 'pandas'} & set(sys.modules), sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_array_deflates_by_the_series_asked_for() -> None:
+    """Only the years asked for need an index: the deflator ends before the consumer prices do."""
+    found = deflate(quantity(np.array([1.0]), "MAD"), year=[2014], to=2021, series="GDP_DEFLATOR")
+    assert found.magnitude[0] == pytest.approx(1.0865966)
+
+
+def test_what_is_deflated_per_job_names_the_ratio_of_prices_and_not_the_job() -> None:
+    (step,) = deflate(Figure(100, "MAD/job"), year=2014, to=2021).steps
+    assert step.unit == "MAD_2021/MAD"
+
+
+def test_own_indices_without_a_base_and_of_two_estimated_years_say_so() -> None:
+    own = Prices.of({("GBP", 2025): "100", ("GBP", 2026): "102"}, kind="estimate", note="our guess")
+    (step,) = deflate(Figure(10, "GBP"), year=2025, to=2026, prices=own).steps
+    assert step.note == "index 100 in 2025, 102 in 2026; that of 2025 and 2026 is an estimate; our guess"
+    assert step.kind == "CPI, estimate"
+
+
+@pytest.mark.parametrize(
+    ("path", "factor"),
+    [("deflate_then_convert", Decimal("1.5") / 8), ("convert_then_deflate", Decimal(3) / 10)],
+)
+def test_own_rates_prices_and_series_hold_on_both_paths(path: str, factor: Decimal) -> None:
+    rates = Rates.of({("EUR", 2030): "10", ("EUR", 2031): "8"})
+    levels = {("MAD", 2030): "100", ("MAD", 2031): "150", ("EUR", 2030): "100", ("EUR", 2031): "300"}
+    prices = Prices.of(levels, series="WAGES")
+    made = restate(
+        Figure(1000, "MAD"), year=2030, to=("EUR", 2031), path=path, series="WAGES", rates=rates, prices=prices
+    )
+    assert made.value == 1000 * factor
+
+
+class Years:
+    """A column of another library, which numpy can read and which knows no dimensions."""
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
+        return np.array([2021, 2022])
+
+
+def test_a_column_of_another_library_gives_the_years_of_amounts() -> None:
+    found = convert(quantity(np.array([1.0, 1.0]), "EUR"), to="MAD", on=Years())  # type: ignore[call-overload]
+    assert found.magnitude.tolist() == [float(Rates.reference().factor("EUR", "MAD", year)) for year in (2021, 2022)]

@@ -23,7 +23,7 @@ def test_the_reference_holds_every_year_of_every_series(currency: str, series: s
 
 
 def test_the_reference_is_read_once() -> None:
-    assert Prices.reference() is REFERENCE
+    assert Prices.reference() is Prices.reference()
 
 
 @pytest.mark.parametrize(
@@ -115,23 +115,69 @@ def test_indices_survive_pickling() -> None:
 @pytest.mark.parametrize(
     ("prices", "error", "text"),
     [
-        ({("MAD", 2026): 132.1}, WrongType, "index: got 132.1 (float), expected an int, a Decimal or digits as text"),
-        ({("MAD", 2026): 0}, InvalidField, "index: got 0, expected an index above zero"),
-        ({("JPY", 2026): 1}, UnknownUnit, "'JPY' is not a currency"),
+        (
+            {("MAD", 2026): 132.1},
+            WrongType,
+            "index: got 132.1 (float), expected an int, a Decimal or digits as text; write Decimal('1.5') for 1.5",
+        ),
+        (
+            {("MAD", 2026): 0},
+            InvalidField,
+            "index: got 0, expected an index above zero; leave out a year that has none",
+        ),
+        ({("JPY", 2026): 1}, UnknownUnit, "'JPY' is not a currency; expected one of: MAD, EUR, USD, GBP, CAD"),
         ({("MAD", "2026"): 1}, WrongType, "year: got '2026' (str), expected a year such as 2022"),
-        ({("MAD", "CPI", 2026): 1}, WrongType, "expected a currency and a year such as ('MAD', 2026)"),
-        ("CPI", WrongType, "expected a mapping such as {('MAD', 2026): '132.1'}, or PriceIndex objects"),
-        ([132], WrongType, "expected PriceIndex objects; Prices.of({('MAD', 2026): '132.1'}) makes them of numbers"),
-        (list(REFERENCE) * 2, InvalidField, "expected one index for its year, which has"),
+        (
+            {("MAD", "CPI", 2026): 1},
+            WrongType,
+            "prices: got ('MAD', 'CPI', 2026) (tuple), expected a currency and a year such as ('MAD', 2026)",
+        ),
+        (
+            "CPI",
+            WrongType,
+            "prices: got 'CPI' (str), expected a mapping such as {('MAD', 2026): '132.1'}, or PriceIndex objects",
+        ),
+        (
+            [132],
+            WrongType,
+            "prices: got 132 (int), expected PriceIndex objects; Prices.of({('MAD', 2026): "
+            "'132.1'}) makes them of numbers",
+        ),
+        (
+            list(REFERENCE) * 2,
+            InvalidField,
+            "prices: got 'HICP of EUR in 1999: 74.19 (2015=100, annual), "
+            "Eurostat, HICP of the euro area (EA19) via FRED "
+            "CP0000EZ19M086NEST', expected one index for its year, which has "
+            "HICP of EUR in 1999: 74.19 (2015=100, annual), Eurostat, HICP of "
+            "the euro area (EA19) via FRED CP0000EZ19M086NEST already",
+        ),
     ],
 )
 def test_what_is_no_index_is_refused(prices: Any, error: type[Exception], text: str) -> None:
     with pytest.raises(error) as caught:
         Prices.of(prices)
-    assert text in str(caught.value)
+    assert str(caught.value) == text
 
 
-@pytest.mark.parametrize(("series", "error"), [(3, WrongType), (" ", InvalidField)])
-def test_a_series_has_a_name(series: Any, error: type[Exception]) -> None:
-    with pytest.raises(error, match="the name of a price series such as 'CPI'"):
+@pytest.mark.parametrize(("series", "error", "got"), [(3, WrongType, "3 (int)"), (" ", InvalidField, "' '")])
+def test_a_series_has_a_name(series: Any, error: type[Exception], got: str) -> None:
+    with pytest.raises(error) as caught:
         REFERENCE.index("MAD", 2014, series)
+    assert str(caught.value) == f"series: got {got}, expected the name of a price series such as 'CPI'"
+
+
+def test_own_numbers_say_no_more_than_was_given() -> None:
+    bare = Prices.of({("GBP", 2026): "100"}).index("GBP", 2026)
+    assert (bare.series, bare.base, bare.kind, bare.note) == ("CPI", "", "annual", "")
+    assert str(bare) == "CPI of GBP in 2026: 100 (annual), given by the caller"
+
+
+@pytest.mark.parametrize("ground", [Prices.of({}), REFERENCE])
+def test_all_that_is_said_of_own_numbers_is_kept(ground: Prices) -> None:
+    said = {"series": "WAGES", "base": "2026=100", "kind": "estimate", "source": "our bank", "note": "first release"}
+    made: Any = ground.extended({("GBP", 2026): "100"}, **said)  # type: ignore[arg-type]
+    text = "WAGES of GBP in 2026: 100 (2026=100, estimate), our bank; first release"
+    assert str(made.index("GBP", 2026, "WAGES")) == text
+    alone: Any = Prices.of({("GBP", 2026): "100"}, **said)  # type: ignore[arg-type]
+    assert str(alone.index("GBP", 2026, "WAGES")) == text

@@ -1,6 +1,7 @@
 """Exchange rates: what is held, turned round and crossed, laid over, and refused."""
 
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,7 @@ from maroc_offshoring.errors import (
     WrongType,
 )
 from maroc_offshoring.figures.decimals import quotient
-from maroc_offshoring.money import Origin, Rate, Rates
+from maroc_offshoring.money import Origin, Prices, Rate, Rates
 from maroc_offshoring.money.origins import shipped
 
 REFERENCE = Rates.reference()
@@ -31,12 +32,10 @@ def test_the_reference_holds_every_year_of_every_currency_once() -> None:
 
 
 def test_the_reference_is_read_once() -> None:
-    assert Rates.reference() is REFERENCE
+    assert Rates.reference() is Rates.reference()
 
 
 def test_every_origin_says_how_it_was_made_and_is_used() -> None:
-    from maroc_offshoring.money import Prices
-
     used = {rate.source.id for rate in REFERENCE} | {index.source.id for index in Prices.reference()}
     assert used == set(shipped())
     for origin in shipped().values():
@@ -88,6 +87,49 @@ def test_a_cross_of_an_estimate_is_an_estimate() -> None:
 
 def test_a_cross_of_one_source_names_it_once() -> None:
     assert REFERENCE.rate("EUR", "GBP", 2022).source is REFERENCE.rate("EUR", "MAD", 2022).source
+
+
+def test_a_cross_of_two_sources_gives_the_addresses_terms_and_methods_of_both() -> None:
+    euro, dollar = (REFERENCE.rate(base, "MAD", 2022).source for base in ("EUR", "USD"))
+    cross = REFERENCE.rate("EUR", "USD", 2022).source
+    assert cross.method == f"{euro.method}; {dollar.method}"
+    assert (cross.url, cross.licence) == tuple(
+        "; ".join(dict.fromkeys(pair)) for pair in ((euro.url, dollar.url), (euro.licence, dollar.licence))
+    )
+    assert cross.revision == "; ".join(dict.fromkeys((euro.revision, dollar.revision)))
+
+
+def test_the_end_of_a_year_is_crossed_of_ends() -> None:
+    euro, dollar = (REFERENCE.rate(base, "MAD", 2025, "end").rate for base in ("EUR", "USD"))
+    cross = REFERENCE.rate("EUR", "USD", 2025, "end")
+    assert (cross.rate, cross.kind) == (quotient(euro, dollar), "end")
+    assert REFERENCE.rate("EUR", "USD", 2025).kind == "estimate"
+    assert REFERENCE.rate("EUR", "USD", 2024).kind == "average"
+
+
+def test_a_cross_names_its_first_source_too() -> None:
+    first, second = Rate("EUR", "MAD", 2030, "11", source="one"), Rate("USD", "MAD", 2030, "10", source="two")
+    assert Rates.of([first, second]).rate("EUR", "USD", 2030).source.name == "one; two"
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: REFERENCE.rate(3, "MAD", 2022), "base"),  # type: ignore[arg-type]
+        (lambda: REFERENCE.rate("EUR", 3, 2022), "quote"),  # type: ignore[arg-type]
+        (lambda: REFERENCE.factor(3, 3, 2022), "base"),  # type: ignore[arg-type]
+        (lambda: REFERENCE.years(3), "currency"),  # type: ignore[arg-type]
+        (lambda: REFERENCE.years("EUR", 3), "quote"),  # type: ignore[arg-type]
+        (lambda: Rate("EUR", 3, 2022, "10"), "quote"),  # type: ignore[arg-type]
+        (lambda: Prices.reference().years(3), "currency"),  # type: ignore[arg-type]
+        (lambda: Prices.reference().index(3, 2022), "currency"),  # type: ignore[arg-type]
+        (lambda: Prices.reference().series(3), "currency"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_currency_is_refused_by_the_name_of_its_argument(call: Callable[[], object], name: str) -> None:
+    with pytest.raises(WrongType) as caught:
+        call()
+    assert str(caught.value) == f"{name}: got 3 (int), expected a currency: MAD, EUR, USD, GBP, CAD"
 
 
 def test_a_rate_is_a_quantity_to_multiply_by() -> None:
@@ -192,37 +234,70 @@ def test_a_rate_that_was_asked_for_changes_neither_equality_nor_pickling() -> No
 @pytest.mark.parametrize(
     ("rates", "error", "text"),
     [
-        ({("EUR", 2022): 10.7}, WrongType, "rate: got 10.7 (float), expected an int, a Decimal or digits as text"),
-        ({("EUR", 2022): 0}, InvalidField, "rate: got 0, expected a rate above zero"),
-        ({("EUR", 2022): "-1"}, InvalidField, "rate: got '-1', expected plain digits"),
-        ({("EUR", 2022): "10,7"}, InvalidField, "rate: got '10,7', expected plain digits"),
-        ({("EUR", 2022): None}, WrongType, "rate: got None (NoneType), expected an int"),
+        (
+            {("EUR", 2022): 10.7},
+            WrongType,
+            "rate: got 10.7 (float), expected an int, a Decimal or digits as text; write Decimal('1.5') for 1.5",
+        ),
+        ({("EUR", 2022): 0}, InvalidField, "rate: got 0, expected a rate above zero; leave out a year that has none"),
+        (
+            {("EUR", 2022): "-1"},
+            InvalidField,
+            "rate: got '-1', expected plain digits such as '1234.5'; mo.parse_figure reads what the press prints",
+        ),
+        (
+            {("EUR", 2022): "10,7"},
+            InvalidField,
+            "rate: got '10,7', expected plain digits such as '1234.5'; mo.parse_figure reads what the press prints",
+        ),
+        (
+            {("EUR", 2022): None},
+            WrongType,
+            "rate: got None (NoneType), expected an int, a Decimal or digits as text; write Decimal('1.5') for 1.5",
+        ),
         ({("JPY", 2022): "1"}, UnknownUnit, "'JPY' is not a currency; expected one of: MAD, EUR, USD, GBP, CAD"),
         ({("EURO", 2022): "1"}, UnknownUnit, "'EURO' is not a currency; did you mean 'EUR'?"),
         ({("MAD", 2022): "1"}, InvalidField, "quote: got 'MAD', expected another currency than the base, MAD"),
         ({("EUR", "2022"): "1"}, WrongType, "year: got '2022' (str), expected a year such as 2022"),
         ({("EUR", 2022.0): "1"}, WrongType, "year: got 2022.0 (float), expected a year such as 2022"),
         ({("EUR", True): "1"}, WrongType, "year: got True (bool), expected a year such as 2022"),
-        ({"EUR": "1"}, WrongType, "rates: got 'EUR' (str), expected a currency and a year, ('EUR', 2022), or a pair"),
+        (
+            {"EUR": "1"},
+            WrongType,
+            "rates: got 'EUR' (str), expected a currency and a year, ('EUR', 2022), or a pair, ('EUR', 'USD', 2022)",
+        ),
         ({(1, 2022): "1"}, WrongType, "base: got 1 (int), expected a currency: MAD, EUR, USD, GBP, CAD"),
-        ({("EUR", 2022): "1", ("MAD", "EUR", 2022): "1"}, InvalidField, "expected one rate for its year, which has"),
+        (
+            {("EUR", 2022): "1", ("MAD", "EUR", 2022): "1"},
+            InvalidField,
+            "rates: got '1 MAD = 1 EUR (average, "
+            "2022), given by the caller', "
+            "expected one rate for its year, "
+            "which has 1 EUR = 1 MAD (average, "
+            "2022), given by the caller already",
+        ),
         (
             "EUR",
             WrongType,
             "rates: got 'EUR' (str), expected a mapping such as {('EUR', 2022): '10.7'}, or Rate objects",
         ),
-        (10.7, WrongType, "rates: got 10.7 (float), expected a mapping"),
+        (
+            10.7,
+            WrongType,
+            "rates: got 10.7 (float), expected a mapping such as {('EUR', 2022): '10.7'}, or Rate objects",
+        ),
         (
             [("EUR", 2022, "1")],
             WrongType,
-            "expected Rate objects; Rates.of({('EUR', 2022): '10.7'}) makes them of numbers",
+            "rates: got ('EUR', 2022, '1') (tuple), expected Rate objects; Rates.of({('EUR', 2022): '10.7'}) "
+            "makes them of numbers",
         ),
     ],
 )
 def test_what_is_no_rate_is_refused(rates: Any, error: type[Exception], text: str) -> None:
     with pytest.raises(error) as caught:
         Rates.of(rates)
-    assert text in str(caught.value)
+    assert str(caught.value) == text
 
 
 def test_an_unknown_kind_is_refused() -> None:
@@ -236,8 +311,10 @@ def test_an_unknown_kind_is_refused() -> None:
 
 
 def test_a_rate_of_a_currency_in_itself_is_refused_but_its_factor_is_one() -> None:
-    with pytest.raises(InvalidField, match=r"Rates\.factor gives 1"):
+    with pytest.raises(InvalidField) as caught:
         REFERENCE.rate("EUR", "EUR", 2022)
+    text = "quote: got 'EUR', expected another currency than the base, EUR; Rates.factor gives 1 for it"
+    assert str(caught.value) == text
     assert REFERENCE.factor("EUR", "EUR", 1066) == 1
 
 
@@ -250,15 +327,29 @@ def test_a_factor_checks_what_it_does_not_find() -> None:
 
 @pytest.mark.parametrize("source", [None, 3])
 def test_a_source_is_a_text_or_an_origin(source: Any) -> None:
-    with pytest.raises(WrongType, match=r"source: got .*, expected who publishes it, as text or as an Origin"):
+    with pytest.raises(WrongType) as caught:
         Rate("EUR", "MAD", 2022, "10.7", source=source)
+    got = f"{source} ({type(source).__name__})"
+    assert str(caught.value) == f"source: got {got}, expected who publishes it, as text or as an Origin"
 
 
 def test_a_source_has_a_name() -> None:
-    with pytest.raises(InvalidField, match="expected who publishes it"):
+    with pytest.raises(InvalidField) as caught:
         Origin(" ")
+    assert str(caught.value) == "source: got ' ', expected who publishes it"
 
 
 def test_rates_are_read_by_a_person() -> None:
     assert str(REFERENCE.rate("USD", "MAD", 2022)) == "1 USD = 10.1607 MAD (average, 2022), World Bank, PA.NUS.FCRF"
     assert repr(REFERENCE) == "<Rates: 112 of CAD, EUR, GBP, USD, MAD, 1999-2025>"
+
+
+def test_own_rates_say_no_more_than_was_given() -> None:
+    assert str(Rates.of({("EUR", 2030): "11"}).rate("EUR", "MAD", 2030)) == (
+        "1 EUR = 11 MAD (average, 2030), given by the caller"
+    )
+
+
+def test_all_that_is_said_of_own_rates_is_kept() -> None:
+    made = REFERENCE.extended({("EUR", 2030): "11"}, kind="end", source="our bank", note="at the desk")
+    assert str(made.rate("EUR", "MAD", 2030, "end")) == "1 EUR = 11 MAD; at the desk (end, 2030), our bank"

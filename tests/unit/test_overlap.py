@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import maroc_offshoring as mo
+from maroc_offshoring.errors import NotAdditive
 
 # One promise, told several times
 
@@ -107,6 +108,23 @@ def test_a_return_to_the_first_plan_does_not_make_the_promise_vanish(world: Any,
     assert len(total.counted) == 1
 
 
+def test_a_promise_that_went_back_can_still_change(world: Any, look: Any) -> None:
+    """2,000, then 1,000, then 2,000 again, and then 1,500: the 1,500 stand, and the walk ends."""
+    plan = world.promise("plan", 2000, announced_on="2019")
+    cut = world.promise("cut", 1000, announced_on="2020", supersedes=plan)
+    back = world.promise("back", 2000, announced_on="2021", restates=plan, supersedes=cut)
+    final = world.promise("final", 1500, announced_on="2022", supersedes=back)
+    assert look.counted(world.promises(plan, cut, back, final).total("jobs")) == {"final": "1 500 jobs"}
+
+
+def test_of_two_that_changed_a_promise_the_later_stands_for_it(world: Any, look: Any) -> None:
+    """1,000 became 400 in 2019 and 500 in 2020: the 1,000 are told as the latter's, whatever their ids."""
+    old = world.promise("old", 1000, announced_on="2018")
+    early = world.promise("z", 400, announced_on="2019", supersedes=old)
+    late = world.promise("a", 500, announced_on="2020", supersedes=old)
+    assert look.left_out(world.promises(old, early, late).total("jobs")) == {"old": ("superseded", "a")}
+
+
 def test_what_is_counted_instead_is_the_last_version(world: Any, look: Any) -> None:
     """A second article says that the 700 replaced the 1,000; then the 700 became 600: the 600 stand for both."""
     first = world.promise("first", 1000, announced_on="2018")
@@ -120,6 +138,37 @@ def test_what_is_counted_instead_is_the_last_version(world: Any, look: Any) -> N
         "second": ("superseded", "third"),
         "second-again": ("restated", "second"),
     }
+
+
+def test_what_the_original_changed_its_telling_changed(world: Any, look: Any) -> None:
+    """The original, which is not selected, replaced the 1,000; so does the article that tells it again."""
+    old = world.promise("old", 1000, announced_on="2018")
+    original = world.promise("original", 700, announced_on="2019", supersedes=old)
+    again = world.promise("again", 700, announced_on="2020", restates=original)
+    total = world.promises(old, original, again).where(ids=["old", "again"]).total("jobs")
+    assert look.counted(total) == {"again": "700 jobs"}
+    assert look.left_out(total) == {"old": ("superseded", "again")}
+
+
+def test_a_chain_of_versions_holds_through_tellings_that_are_not_selected(world: Any, look: Any) -> None:
+    """The last version names a second article of the middle one, whose first article replaced the 1,000."""
+    old = world.promise("old", 1000, announced_on="2018")
+    middle = world.promise("middle", 700, announced_on="2019", supersedes=old)
+    again = world.promise("middle-again", 700, announced_on="2020", restates=middle)
+    last = world.promise("last", 600, announced_on="2021", supersedes=again)
+    total = world.promises(old, middle, again, last).where(ids=["old", "last"]).total("jobs")
+    assert look.counted(total) == {"last": "600 jobs"}
+    assert look.left_out(total) == {"old": ("superseded", "last")}
+
+
+def test_an_undated_telling_comes_after_all_that_are_dated(world: Any, look: Any) -> None:
+    """Without the original a telling of 2021 counts before one without a date, and of two undated the first id."""
+    original = world.promise("original", 1000)
+    undated = [world.promise(name, number, restates=original) for name, number in (("a", 1100), ("b", 1200))]
+    dated = world.promise("c", 1300, announced_on="2021", restates=original)
+    promises = world.promises(original, *undated, dated)
+    assert look.counted(promises.where(ids=["a", "b", "c"]).total("jobs")) == {"c": "1 300 jobs"}
+    assert look.counted(promises.where(ids=["a", "b"]).total("jobs")) == {"a": "1 100 jobs"}
 
 
 # A whole and its parts
@@ -190,6 +239,102 @@ def test_a_part_of_a_part_of_a_selected_whole_is_inside_it(world: Any, look: Any
     inner = world.promise("inner", 200, part_of=middle)
     total = world.promises(whole, middle, inner).where(ids=["whole", "inner"]).total("jobs")
     assert look.counted(total) == {"inner": "200 jobs", "whole": "2 800 jobs"}
+
+
+def test_a_part_lies_in_the_whole_that_only_a_telling_of_its_own_whole_names(world: Any, look: Any) -> None:
+    """200 in 1,000, as told again; the first article puts these in 3,000, and neither is selected."""
+    top = world.promise("top", 3000)
+    middle = world.promise("middle", 1000, announced_on="2018", part_of=top)
+    again = world.promise("middle-again", 1000, announced_on="2019", restates=middle)
+    inner = world.promise("inner", 200, part_of=again)
+    total = world.promises(top, middle, again, inner).where(ids=["top", "inner"]).total("jobs")
+    assert look.counted(total) == {"inner": "200 jobs", "top": "2 800 jobs"}
+
+
+def test_a_part_lies_in_the_whole_of_an_older_version_of_its_own_whole(world: Any, look: Any) -> None:
+    """200 in 900, which replaced the 1,000 that were in 3,000; only the first and the last are selected."""
+    top = world.promise("top", 3000)
+    older = world.promise("older", 1000, announced_on="2018", part_of=top)
+    newer = world.promise("newer", 900, announced_on="2019", supersedes=older)
+    inner = world.promise("inner", 200, part_of=newer)
+    total = world.promises(top, older, newer, inner).where(ids=["top", "inner"]).total("jobs")
+    assert look.counted(total) == {"inner": "200 jobs", "top": "2 800 jobs"}
+
+
+def test_a_whole_that_only_a_second_article_names_contains_a_promise_that_did_not_change(world: Any, look: Any) -> None:
+    """1,000, said to be inside 3,000 by a second article only: 2,000 beyond, beside 50 that are linked to nothing."""
+    apart = world.promise("apart", 50)
+    whole = world.promise("whole", 3000)
+    part = world.promise("part", 1000, announced_on="2018")
+    again = world.promise("part-again", 1000, announced_on="2019", restates=part, part_of=whole)
+    total = world.promises(apart, whole, part, again).total("jobs")
+    assert look.counted(total) == {"apart": "50 jobs", "part": "1 000 jobs", "whole": "2 000 jobs"}
+
+
+def test_of_several_wholes_that_articles_name_the_selected_one_counts(world: Any, look: Any) -> None:
+    """Two articles put 200 in one whole and a third puts them in another; only the other is selected."""
+    middle, top = world.promise("middle", 1000), world.promise("top", 3000)
+    part = world.promise("part", 200, announced_on="2018", part_of=middle)
+    again = world.promise("part-again", 200, announced_on="2019", restates=part, part_of=middle)
+    third = world.promise("part-third", 200, announced_on="2020", restates=again, part_of=top)
+    total = (
+        world.promises(middle, top, part, again, third)
+        .where(ids=["top", "part", "part-again", "part-third"])
+        .total("jobs")
+    )
+    assert look.counted(total) == {"part": "200 jobs", "top": "2 800 jobs"}
+
+
+def test_promises_that_are_inside_one_another_do_not_vanish(world: Any, look: Any) -> None:
+    """Articles put a in c, b in a and c in b: one of them is taken for the outermost, and the walk ends."""
+    first = world.promise("a", 600)
+    second = world.promise("b", 200, part_of=first)
+    third = world.promise("c", 1000, part_of=second)
+    again = world.promise("z", 600, restates=first, part_of=third)
+    inner = world.promise("inner", 50, part_of=again)
+    promises = world.promises(first, second, third, again, inner)
+    assert look.counted(promises.where(ids=["a", "b", "c", "z"]).total("jobs")) == {
+        "a": "400 jobs", "b": "200 jobs", "c": "400 jobs",
+    }  # fmt: skip
+    assert look.counted(promises.where(ids="inner").total("jobs")) == {"inner": "50 jobs"}
+
+
+def test_a_hundred_wholes_within_wholes_are_counted_and_no_more(world: Any) -> None:
+    """No promise is so deep; a mistake in the records is refused by name instead of taken down to the bottom."""
+    chain = [world.promise("p0", 1000)]
+    for number in range(1, 101):
+        chain.append(world.promise(f"p{number}", 1000 - number, part_of=chain[-1]))
+    assert world.promises(*chain[:100]).total("jobs").figure.value == 1000
+    with pytest.raises(NotAdditive) as caught:
+        world.promises(*chain).total("jobs")
+    assert str(caught.value) == (
+        "a promise cannot be added here: it lies in a whole of a whole, more than 100 deep (p99, p100); "
+        "take the parts by themselves"
+    )
+
+
+def test_what_lies_beyond_the_parts_names_no_one_of_several(world: Any) -> None:
+    """Of 3,000 by two companies in two branches at two dates, the 2,000 beyond are whose and when nobody says."""
+    pledges = [
+        mo.Pledge(measure="jobs", figure=number, due=due, basis="additional")
+        for number, due in (("1000 emplois", 2026), ("2000 emplois", 2028))
+    ]
+    several = mo.Commitment(
+        id="several", pledges=pledges, made_by=[world.acme, world.bolt], segments=["CRM", "ITO"],
+        places=[world.oujda, world.fes], citations=[world.paper],
+    )  # fmt: skip
+    one = world.promise("one", 3000, due=2026, made_by=[world.acme], segments=["CRM"], places=[world.oujda])
+    rests = [
+        world.promises(whole, world.promise("part", 1000, part_of=whole)).total("jobs").counted[-1]
+        for whole in (several, one)
+    ]
+    for rest, whole in zip(rests, (several, one), strict=True):
+        assert (rest.is_remainder, rest.figure.value, rest.stated.value) == (True, 2000, 3000)
+        assert (rest.places, rest.path) == (whole.places, (whole.id,))
+    assert [(rest.operators, rest.segments, rest.due) for rest in rests] == [
+        ((), (), None),
+        ((world.acme,), ("CRM",), mo.Period.of(2026)),
+    ]
 
 
 def test_parts_that_exceed_their_whole_count_as_they_are(world: Any, look: Any) -> None:
@@ -353,11 +498,36 @@ def test_a_whole_in_dirhams_and_parts_in_euros_are_not_both_in_the_basket(world:
     basket = promises.total("investment")
     assert look.text(basket) == "65 000 000 MAD"
     assert look.left_out(basket) == {"part": ("inside", "whole")}
-    assert "total with currency= to see it apart" in basket.left_out[0].because
+    (inside,) = basket.left_out
+    assert look.text(inside) == (
+        "2 000 000 EUR  part [part]: it is inside a whole that is stated in another currency; "
+        "total with currency= to see it apart; counted instead: whole [whole]"
+    )
     converted = promises.total("investment", currency="MAD")
     assert converted.figure.value == 65_000_000
     # 2,000,000 € at 10.6851 dirhams of 2022 are 21,370,200 dirhams.
     assert look.counted(converted) == {"part": "21 370 200 MAD", "whole": "43 629 800 MAD"}
+
+
+def test_a_whole_of_several_currencies_within_is_a_part_like_any_other(world: Any, look: Any) -> None:
+    """100 MDH ⊃ 65 MDH ⊃ 2 M€: without currency= the 65 count whole, and 35 beyond them."""
+    top = world.promise("top", "100 MDH", "investment")
+    whole = world.promise("whole", "65 MDH", "investment", part_of=top)
+    total = world.promises(top, whole, world.promise("part", "2 M€", "investment", part_of=whole)).total("investment")
+    assert look.counted(total) == {"whole": "65 000 000 MAD", "top": "35 000 000 MAD"}
+    assert look.text(total) == "100 000 000 MAD"
+
+
+def test_a_part_of_several_currencies_leaves_the_whole_as_it_is(world: Any, look: Any) -> None:
+    """65 MDH, of which 1 M€ with 10 MDH, and 5 MDH: what is beyond is not known, and nothing is subtracted."""
+    whole = world.promise("whole", "65 MDH", "investment")
+    pledges = [mo.Pledge(measure="investment", figure=figure, basis="additional") for figure in ("1 M€", "10 MDH")]
+    mixed = mo.Commitment(id="mixed", pledges=pledges, part_of=whole, citations=[world.paper])
+    total = world.promises(whole, mixed, world.promise("part", "5 MDH", "investment", part_of=whole)).total(
+        "investment"
+    )
+    assert look.counted(total) == {"whole": "65 000 000 MAD"}
+    assert look.left_out(total) == {"mixed": ("inside", "whole"), "part": ("inside", "whole")}
 
 
 def test_a_part_without_a_rate_stays_inside_its_whole(world: Any, look: Any) -> None:

@@ -78,15 +78,6 @@ def test_levels_of_different_dates_are_refused(world: Any) -> None:
     assert promises.where(due="2026").total("jobs", basis="level").figure.value == 800
 
 
-def test_levels_of_no_date_are_refused_without_a_call_that_cannot_work(world: Any) -> None:
-    """Two levels without a date are not known to be of one date, and no date can be chosen."""
-    promises = world.promises(
-        world.promise("a", 800, basis="level", made_by=[world.acme]),
-        world.promise("b", 1000, basis="level", made_by=[world.bolt]),
-    )
-    assert "where(due='no stated date')" not in str(refusal(promises, basis="level"))
-
-
 def test_two_levels_of_one_operator_at_one_place_are_refused(world: Any) -> None:
     """Acme at Oujda reaching 800, said twice and not linked, is not 1,600."""
     promises = world.promises(
@@ -97,6 +88,72 @@ def test_two_levels_of_one_operator_at_one_place_are_refused(world: Any) -> None
     assert refused.reason == "two levels of the same operator at the same place never add up"
     assert refused.remedy == "narrow the selection with where(...), or link the records"
     assert set(refused.records) == {"a", "b"}
+
+
+def test_levels_of_many_dates_name_six_of_them(world: Any) -> None:
+    """Six dates are all named; of seven the last is three dots, and an unknown one is said; two records are enough."""
+    levels = [
+        world.promise(f"p{year}", 100, basis="level", due=year, made_by=[world.acme]) for year in range(2021, 2028)
+    ]
+    undated = world.promise("undated", 100, basis="level", made_by=[world.acme])
+    six = "levels to reach of different dates never add up: 2021, 2022, 2023, 2024, 2025, 2026"
+    refused = refusal(world.promises(*levels[:6]), basis="level")
+    assert (refused.measure, refused.reason, refused.records) == ("jobs", six, ("p2021", "p2022"))
+    assert refusal(world.promises(*levels), basis="level").reason == f"{six}, …"
+    assert refusal(world.promises(*levels, undated), basis="level").reason == f"{six}, …, no stated date"
+
+
+def test_levels_of_no_date_are_to_be_taken_one_by_one(world: Any) -> None:
+    """Two levels without a date are not known to be of one date, and no date can be chosen."""
+    promises = world.promises(
+        world.promise("a", 800, basis="level", made_by=[world.acme]),
+        world.promise("b", 1000, basis="level", made_by=[world.bolt]),
+    )
+    assert str(refusal(promises, basis="level")) == (
+        "jobs cannot be added here: levels to reach of different dates never add up: no stated date (a, b); "
+        "take the records one by one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "reached"),
+    [
+        ((1000, 2028), [(300, 2026)], 1050),
+        ((1000, None), [(300, 2028)], 1050),
+        ((1000, 2028), [(300, None)], 1050),
+        ((1000, 2028), [(600, 2028), (400, 2026)], 1050),
+        ((1000, 2026), [(600, 2028), (600, 2026)], 1250),
+    ],
+)
+def test_a_whole_and_its_parts_are_one_level_of_the_latest_date(
+    world: Any, whole: tuple[int, int | None], parts: list[tuple[int, int | None]], reached: int
+) -> None:
+    """1,000 by 2028, of which 300 by 2026, and 50 elsewhere by 2028, are 1,050 by 2028."""
+    number, due = whole
+    top = world.promise("whole", number, basis="level", due=due, places=[world.oujda])
+    inner = [
+        world.promise(f"part-{n}", part, basis="level", due=when, places=[world.oujda], part_of=top)
+        for n, (part, when) in enumerate(parts)
+    ]
+    beside = world.promise("beside", 50, basis="level", due=2028, places=[world.fes])
+    assert world.promises(top, *inner, beside).total("jobs", basis="level").figure.value == reached
+
+
+def test_a_family_of_another_date_is_named_by_its_first_line(world: Any) -> None:
+    """Of a whole and its part, both by 2028, beside a level of 2026, the part is named."""
+    top = world.promise("top", 1000, basis="level", due=2028)
+    part = world.promise("part", 300, basis="level", due=2028, part_of=top)
+    beside = world.promise("a-beside", 50, basis="level", due=2026)
+    assert refusal(world.promises(top, part, beside), basis="level").records == ("a-beside", "part")
+
+
+def test_a_level_of_no_stated_place_may_be_at_any(world: Any) -> None:
+    """Acme's 800 somewhere may be its 300 at Oujda, whichever is told first."""
+    somewhere = world.promise("a", 800, basis="level", due=2026, made_by=[world.acme])
+    oujda = {"basis": "level", "due": 2026, "made_by": [world.acme], "places": [world.oujda]}
+    for other in (world.promise("b", 300, **oujda), world.promise("0", 300, **oujda)):
+        refused = refusal(world.promises(somewhere, other), basis="level")
+        assert refused.reason == "two levels of the same operator at the same place never add up"
 
 
 # Measurements
@@ -164,8 +221,18 @@ def test_measurements_of_several_bases_ask_for_one(world: Any) -> None:
 
 def test_a_basis_that_no_measurement_has_is_refused(world: Any) -> None:
     """A measurement is never a level to reach."""
-    with pytest.raises(InvalidField, match="expected 'stock', 'flow' or 'cumulative' for measurements"):
-        seen(world.seen("a", 1000)).total("jobs", basis="level")
+    for basis in ("level", "plan"):
+        with pytest.raises(InvalidField) as caught:
+            seen(world.seen("a", 1000)).total("jobs", basis=basis)
+        assert str(caught.value) == f"basis: got '{basis}', expected 'stock', 'flow' or 'cumulative' for measurements"
+
+
+def test_no_basis_is_the_one_that_measurements_have(world: Any) -> None:
+    """None asks for nothing: measurements count what they count, and promises must be told which."""
+    total = seen(world.seen("a", 1000)).total("jobs", basis=None)
+    assert (total.figure.value, total.basis) == (1000, "stock")
+    with pytest.raises(InvalidField, match=r"^basis: got None, expected 'additional' or 'level'"):
+        world.promises(world.promise("a", 300)).total("jobs", basis=None)
 
 
 def test_a_region_and_its_own_city_are_refused(world: Any) -> None:
@@ -217,9 +284,23 @@ def test_scopes_and_perimeters_never_mix(world: Any, field: str, first: Any, sec
         world.seen("b", "13 MDH", "export_revenue", period=2019, **flow, **{field: second}),
     )
     refused = refusal(records, "export_revenue")
-    assert refused.reason == f"figures of different {field}s never add up: {named}"
-    assert refused.remedy.startswith(f"choose one: where({field}=")
+    assert str(refused) == (
+        f"export revenue cannot be added here: figures of different {field}s never add up: {named} (a, b); "
+        f"choose one: where({field}={first or second!r})"
+    )
     assert records.where(**{field: second}).total("export_revenue").figure.value == 13_000_000
+
+
+def test_three_perimeters_are_all_named_with_two_of_the_records(world: Any) -> None:
+    """Whoever adds the old heading, the new one and one that is not stated reads all three, and two records."""
+    records = [
+        world.seen(id, "10 MDH", "export_revenue", basis="flow", period=2018, perimeter=perimeter, place=place)
+        for id, perimeter, place in (("a", "old", world.oujda), ("b", None, world.fes), ("c", "new", world.meknes))
+    ]
+    assert str(refusal(seen(*records), "export_revenue")) == (
+        "export revenue cannot be added here: figures of different perimeters never add up: new and not stated and old "
+        "(a, b); choose one: where(perimeter='old')"
+    )
 
 
 # Aims
@@ -245,7 +326,8 @@ def test_linked_aims_do_not_hide_those_that_are_not(world: Any) -> None:
     wide = world.aim("wide", 4000, place=world.oriental, due=2022)
     near = world.aim("near", 2000, place=world.oriental, due=2020, part_of=wide)
     assert aims(wide, near).total("jobs").figure.value == 4000
-    refusal(aims(wide, near, world.aim("stray", 700, place=world.oujda)))
+    for stray in ("a-stray", "stray", "z-stray"):  # before, within and after the two
+        refusal(aims(wide, near, world.aim(stray, 700, place=world.oujda)))
 
 
 # Measures that never add up
@@ -267,8 +349,8 @@ def test_measures_that_are_no_amounts_are_refused_even_when_there_is_nothing(
 ) -> None:
     """11 % of GDP and 12 % of GDP are not 23 %; the refusal does not wait for two records."""
     refused = refusal(world.promises(), measure)
-    assert refused.reason == reason
-    assert refused.remedy == "compare the records instead of adding them"
+    label = mo.Measure(measure).label("en")
+    assert str(refused) == f"{label} cannot be added here: {reason}; compare the records instead of adding them"
 
 
 def test_companies_over_places_are_refused_when_a_spread_makes_places(world: Any) -> None:
@@ -276,6 +358,29 @@ def test_companies_over_places_are_refused_when_a_spread_makes_places(world: Any
     promises = world.promises(world.promise("a", 5, "companies", places=[world.oujda, world.fes]))
     assert promises.total("companies").figure.value == 5
     assert "they do not add up over places" in str(refusal(promises, "companies", spread="equally"))
+
+
+@pytest.mark.parametrize(
+    ("places", "meant"),
+    [
+        (("oujda", "fes", "jerada"), "fes"),
+        (("oujda", None), "morocco"),
+    ],
+)
+def test_companies_over_places_are_refused_with_the_call_for_one_place(
+    world: Any, places: tuple[str | None, ...], meant: str
+) -> None:
+    """The first place by id is named, and the country where a promise names none; two records are enough."""
+    promises = world.promises(
+        *(
+            world.promise(f"p{n}", 5, "companies", places=[getattr(world, place)] if place else [])
+            for n, place in enumerate(places)
+        )
+    )
+    assert str(refusal(promises, "companies")) == (
+        "companies cannot be added here: they do not add up over places: one may sit in several (p0, p1); "
+        f"take one place at a time: where(place='{meant}')"
+    )
 
 
 def test_one_record_alone_is_always_its_own_total(world: Any) -> None:

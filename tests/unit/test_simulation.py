@@ -10,7 +10,7 @@ import pytest
 
 import maroc_offshoring as mo
 from maroc_offshoring.derivation import Derivation
-from maroc_offshoring.figures.conventions import Convention
+from maroc_offshoring.figures.conventions import DEFAULT, Convention
 
 OPEN = {"at_least_upto": "1.25", "at_most_from": "0.5"}
 
@@ -97,10 +97,51 @@ def test_an_open_end_is_drawn_only_up_to_what_is_assumed(
     assert abs(draws.mean() - (low + high) / 2) < 5
 
 
-def test_all_open_figures_are_named(world: Any) -> None:
-    """Seven open promises: five named, and how many there are."""
-    with pytest.raises(mo.errors.InvalidField, match=r"7 figures are open above \(p0, p1, p2, p3, p4, …\)"):
-        of(world, *["plus de 300 emplois"] * 7).simulate()
+@pytest.mark.parametrize(
+    ("figure", "ends"),
+    [
+        (mo.Figure(2800, "job", "range", 2000), (2000, 3500)),
+        (mo.Figure(None, "job", "range", 2000), (2000, 2500)),
+    ],
+)
+def test_an_open_range_reaches_up_to_a_factor_of_what_it_states(
+    world: Any, figure: mo.Figure, ends: tuple[int, int]
+) -> None:
+    """2,000 or more, 2,800 as stated: up to 1.25 times the 2,800; without them, times the 2,000."""
+    draws = drawn(of(world, figure), at_least_upto="1.25")
+    assert ends[0] <= draws.min() < ends[0] + 5
+    assert ends[1] - 5 < draws.max() <= ends[1]
+
+
+def test_a_part_of_at_most_so_many_lifts_no_floor(world: Any) -> None:
+    """Between 0 and 10, of which at most 5: it may still be nothing."""
+    top = world.promise("whole", (0, 10))
+    draws = drawn(world.promises(top, world.promise("part", "jusqu'à 5 emplois", part_of=top)).total("jobs"))
+    assert 0 <= draws.min() < 0.1
+
+
+ABOVE = (
+    "at_least_upto: got None, expected a factor: up to how many times its number it is drawn, such as "
+    "at_least_upto='1.25': {}"
+)
+BELOW = "at_most_from: got None, expected a share: from which of its number it is drawn, such as at_most_from='0.5': {}"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "message"),
+    [
+        (["plus de 300 emplois", 200], ABOVE.format("1 figure is open above (p0)")),
+        (["jusqu'à 800 emplois", 200], BELOW.format("1 figure is open below (p0)")),
+        (["plus de 300 emplois"] * 5, ABOVE.format("5 figures are open above (p0, p1, p2, p3, p4)")),
+        (["plus de 300 emplois"] * 6, ABOVE.format("6 figures are open above (p0, p1, p2, p3, p4, …)")),
+        (["jusqu'à 800 emplois"] * 7, BELOW.format("7 figures are open below (p0, p1, p2, p3, p4, …)")),
+    ],
+)
+def test_open_figures_are_named_with_the_call_that_closes_them(world: Any, amounts: list[Any], message: str) -> None:
+    """How many there are, five of them, and what to assume, with an example."""
+    with pytest.raises(mo.errors.InvalidField) as caught:
+        of(world, *amounts).simulate()
+    assert str(caught.value) == message
 
 
 def test_an_end_that_the_whole_closes_needs_no_assumption(world: Any) -> None:
@@ -162,6 +203,39 @@ def test_parts_never_exceed_their_whole(world: Any) -> None:
     assert np.allclose(sum(lines.values()), 3000)
 
 
+def test_what_a_whole_states_prevails_over_what_is_assumed_of_its_parts(world: Any) -> None:
+    """Half of "at most 300" is more than the whole can be: neither the total nor its lines are drawn above it."""
+    whole = world.promise("whole", (0, 100))
+    total = world.promises(whole, world.promise("part", "jusqu'à 300 emplois", part_of=whole)).total("jobs")
+    lines = [total.only([line]).simulate(**OPEN).draws for line in total.counted]
+    assert set(total.simulate(**OPEN).draws) == {100.0}
+    assert set(sum(lines)) == {100.0}
+
+
+def test_an_assumption_gives_way_before_what_the_other_parts_state(world: Any) -> None:
+    """Beside exactly 2,800 of 2,900 there is room for 100: half of "at most 300" gives way, and 2,800 stands."""
+    whole = world.promise("whole", 2900)
+    parts = [world.promise("p1", "jusqu'à 300 emplois", part_of=whole), world.promise("p2", 2800, part_of=whole)]
+    total = world.promises(whole, *parts).total("jobs")
+    drawn = {line.record.id: set(total.only([line]).simulate(**OPEN).draws) for line in total.counted}
+    assert drawn == {"p1": {100.0}, "p2": {2800.0}, "whole": {0.0}}
+
+
+def test_bounds_by_convention_stay_within_what_the_whole_states(world: Any) -> None:
+    """Of "about 200" inside "at most 200" inside "between 0 and 100": the convention alone would say 180 at least."""
+    outer = world.promise("outer", (0, 100))
+    inner = world.promise("inner", "jusqu'à 200 emplois", part_of=outer)
+    total = world.promises(outer, inner, world.promise("part", "environ 200 emplois", part_of=inner)).total("jobs")
+    bounds = total.bounds()
+    assert (str(total.figure), bounds.low, bounds.high, bounds.assumed) == (
+        "between 0 and 100\u00a0jobs",
+        100,
+        100,
+        True,
+    )
+    assert set(total.simulate(**OPEN).draws) == {100.0}
+
+
 def test_parts_that_are_all_of_their_whole_follow_it(world: Any) -> None:
     """About 600 and about 400 add up to exactly 1,000, and so they do in every draw."""
     top = world.promise("whole", 1000)
@@ -202,6 +276,73 @@ def test_wholes_within_wholes_stay_consistent(world: Any) -> None:
     assert all(draws.min() >= 0 for draws in lines.values())
 
 
+def test_exact_parts_of_an_exact_whole_are_points(world: Any) -> None:
+    """600 and 400 of 1,000, each by itself."""
+    top = world.promise("whole", 1000)
+    parts = [world.promise(name, amount, part_of=top) for name, amount in (("a", 600), ("b", 400))]
+    whole, lines = parts_of(world.promises(top, *parts).total("jobs"))
+    assert [set(draws.tolist()) for draws in (whole, lines["a"], lines["b"])] == [{1000.0}, {600.0}, {400.0}]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "ends"),
+    [
+        ((600, 400), (600, 600)),
+        (("environ 600 emplois", "environ 400 emplois"), (540, 660)),
+    ],
+)
+def test_parts_of_a_whole_that_may_be_more_stay_within_their_own_ends(
+    world: Any, amounts: tuple[Any, Any], ends: tuple[int, int]
+) -> None:
+    """At least 1,000, up to twice that, of which 600 and 400: what the whole may have more is not the parts'."""
+    top = world.promise("whole", "plus de 1 000 emplois")
+    parts = [world.promise(name, amount, part_of=top) for name, amount in zip("ab", amounts, strict=True)]
+    whole, lines = parts_of(world.promises(top, *parts).total("jobs"), at_least_upto=2)
+    assert whole.max() > 1900
+    assert ends[0] <= lines["a"].min() <= lines["a"].max() <= ends[1]
+
+
+def test_parts_that_exceed_a_whole_follow_the_whole_above_it(world: Any) -> None:
+    """About 1,000 twice exceed the 1,500 that they are in, and come to the exactly 2,000 that this is in."""
+    top = world.promise("top", 2000)
+    middle = world.promise("middle", 1500, part_of=top)
+    parts = [world.promise(name, "environ 1 000 emplois", part_of=middle) for name in "ab"]
+    whole, lines = parts_of(world.promises(top, middle, *parts).total("jobs"))
+    assert set(whole.tolist()) == {2000.0}
+    assert set(lines) == {"a", "b"}
+    assert np.allclose(lines["a"] + lines["b"], 2000)
+    assert lines["a"].max() <= 1100
+
+
+def test_several_figures_of_one_part_follow_its_whole(world: Any) -> None:
+    """About 500 by 2026 and about 300 by 2027 come to exactly 800, and so they do in every draw."""
+    top = world.promise("whole", 800)
+    pledges = [
+        mo.Pledge(measure="jobs", figure=figure, due=due, basis="additional")
+        for figure, due in (("environ 500 emplois", 2026), ("environ 300 emplois", 2027))
+    ]
+    part = mo.Commitment(id="part", pledges=pledges, part_of=top, citations=[world.paper])
+    total = world.promises(top, part).total("jobs")
+    first, second = (drawn(total.only([line])) for line in total.counted)
+    assert set(drawn(total).tolist()) == {800.0}
+    assert np.allclose(first + second, 800)
+    assert 450 <= first.min() < first.max() <= 550
+
+
+def test_only_the_open_ends_that_matter_are_asked_for(world: Any) -> None:
+    """What is open within a part that is not asked for needs no assumption; within one that is, it does."""
+    top = world.promise("top", 3000)
+    middle = world.promise("middle", 1000, part_of=top)
+    inner = world.promise("inner", "plus de 300 emplois", part_of=middle)
+    total = world.promises(top, middle, inner, world.promise("beside", 500, part_of=top)).total("jobs")
+    lines = {line.record.id: total.only([line]) for line in total.counted}
+    assert set(drawn(lines["beside"]).tolist()) == {500.0}
+    assert set(drawn(lines["top"]).tolist()) == {1500.0}
+    for name in ("inner", "middle"):
+        with pytest.raises(mo.errors.InvalidField, match=r"1 figure is open above \(inner\)"):
+            lines[name].simulate()
+
+
 def test_shares_of_a_split_depend_on_their_whole(world: Any) -> None:
     """About 1,000 for two cities: the two halves are one number, not two."""
     promises = world.promises(world.promise("a", "environ 1 000 emplois", places=[world.oujda, world.fes]))
@@ -235,6 +376,12 @@ def test_the_same_seed_gives_the_same_draws_on_every_machine(world: Any) -> None
     assert np.array_equal(drawn(total, seed=7), drawn(total, seed=7))
     assert not np.array_equal(drawn(total, seed=7), drawn(total, seed=8))
     assert [round(float(draw), 3) for draw in total.simulate(draws=3, seed=7).draws] == [1550.842, 1509.328, 1605.197]
+
+
+def test_figures_drawn_together_have_draws_of_their_own(world: Any) -> None:
+    """All figures take the same random numbers, which are no record's and are fixed as well."""
+    together = of(world, "environ 1 000 emplois", (500, 600)).simulate(draws=3, seed=7, dependence="together")
+    assert [round(float(draw), 3) for draw in together.draws] == [1610.891, 1426.095, 1575.774]
 
 
 def test_the_draws_of_a_record_are_the_same_in_every_total(world: Any) -> None:
@@ -325,27 +472,73 @@ def test_a_simulation_explains_itself(world: Any, language: str) -> None:
 # Arguments
 
 
+DRAWS = "a whole number from 1 to 1000000"
+SEEDS = "a whole number from 0 to 9223372036854775807"
+
+
 @pytest.mark.parametrize(
-    ("given", "error", "message"),
+    ("given", "message"),
     [
-        ({"draws": 0}, "InvalidField", "draws: got 0, expected a whole number from 1 to 1000000"),
-        ({"draws": 10**9}, "InvalidField", "draws: got 1000000000"),
-        ({"draws": 1.5}, "WrongType", "draws: got 1.5"),
-        ({"draws": True}, "WrongType", "draws: got True"),
-        ({"seed": -1}, "InvalidField", "seed: got -1"),
-        ({"seed": "a"}, "WrongType", "seed: got 'a'"),
-        ({"convention": 0.1}, "WrongType", "convention: got 0.1 .*a Convention"),
-        ({"at_least_upto": "0.9"}, "InvalidField", "at_least_upto: got '0.9', expected a factor of 1 or more"),
-        ({"at_least_upto": 1.25}, "WrongType", "at_least_upto: got 1.25"),
-        ({"at_most_from": 2}, "InvalidField", "at_most_from: got 2, expected a share of 1 or less"),
-        ({"about": "normal"}, "InvalidField", "about: got 'normal', expected one of 'triangular', 'uniform'"),
-        ({"dependence": "some"}, "InvalidField", "dependence: got 'some'"),
+        ({"draws": 0}, f"draws: got 0, expected {DRAWS}"),
+        ({"draws": 1_000_001}, f"draws: got 1000001, expected {DRAWS}"),
+        ({"draws": 1.5}, f"draws: got 1.5 (float), expected {DRAWS}"),
+        ({"draws": True}, f"draws: got True (bool), expected {DRAWS}"),
+        ({"seed": -1}, f"seed: got -1, expected {SEEDS}"),
+        ({"seed": 2**63}, f"seed: got 9223372036854775808, expected {SEEDS}"),
+        ({"seed": "a"}, f"seed: got 'a' (str), expected {SEEDS}"),
+        (
+            {"convention": 0.1},
+            "convention: got 0.1 (float), expected a Convention, such as Convention(about_share='0.2')",
+        ),
+        (
+            {"at_least_upto": "0.9"},
+            "at_least_upto: got '0.9', expected a factor of 1 or more, such as Decimal('1.25')",
+        ),
+        (
+            {"at_most_from": "1.1"},
+            "at_most_from: got '1.1', expected a share of 1 or less, such as Decimal('0.5')",
+        ),
+        ({"about": "normal"}, "about: got 'normal', expected one of 'triangular', 'uniform'"),
+        ({"dependence": "some"}, "dependence: got 'some', expected one of 'independent', 'together'"),
     ],
 )
-def test_arguments_are_checked(world: Any, given: dict[str, Any], error: str, message: str) -> None:
+def test_arguments_are_checked(world: Any, given: dict[str, Any], message: str) -> None:
     """By our own errors, before anything is drawn."""
-    with pytest.raises(getattr(mo.errors, error), match=message):
+    with pytest.raises((mo.errors.InvalidField, mo.errors.WrongType)) as caught:
         of(world, 300).simulate(**given)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("name", ["at_least_upto", "at_most_from"])
+def test_a_factor_is_no_float(world: Any, name: str) -> None:
+    """A float is not the number that was typed; the error names the argument."""
+    with pytest.raises(mo.errors.WrongType, match=rf"^{name}: got 1\.0 \(float\), expected an int, a Decimal"):
+        of(world, 300).simulate(**{name: 1.0})
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"draws": 1},
+        {"draws": 1_000_000},
+        {"seed": 0},
+        {"seed": 2**63 - 1},
+        {"at_least_upto": 1, "at_most_from": 1},
+        {"at_most_from": 0},
+    ],
+)
+def test_the_ends_of_the_arguments_are_taken(world: Any, given: dict[str, Any]) -> None:
+    """One draw or a million, the first seed and the last, a factor of one, and a share of nothing or of all."""
+    simulated = of(world, 300).simulate(**{"draws": 5, **given})
+    assert set(simulated.draws.tolist()) == {300.0}
+
+
+def test_ten_thousand_draws_of_the_first_seed_are_made_unless_told(world: Any) -> None:
+    """And the convention is ours, `about` is a triangle, figures are independent, and no end is assumed."""
+    settings = of(world, 300).simulate().settings
+    assert (settings.draws, settings.seed, settings.convention) == (10_000, 0, DEFAULT)
+    assert (settings.about, settings.dependence) == ("triangular", "independent")
+    assert (settings.at_least_upto, settings.at_most_from) == (None, None)
 
 
 def test_what_has_no_single_figure_is_not_drawn(world: Any) -> None:
@@ -357,6 +550,16 @@ def test_what_has_no_single_figure_is_not_drawn(world: Any) -> None:
     ).total("investment")
     with pytest.raises(mo.errors.NoSingleFigure, match="give currency="):
         basket.simulate()
+
+
+def test_drawing_without_numpy_names_the_extra(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error holds the call, the package and the extra, and says what to install."""
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(mo.errors.MissingExtra) as caught:
+        of(world, 300).simulate()
+    assert str(caught.value) == (
+        "total.simulate() needs the package 'numpy', which is not installed: pip install 'maroc-offshoring[simulation]'"
+    )
 
 
 def test_without_numpy_the_extra_is_named() -> None:

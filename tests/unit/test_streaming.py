@@ -2,6 +2,7 @@
 
 import gc
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,15 @@ PROMISE: dict[str, Any] = {
     "pledges": [{"measure": "jobs", "figure": {"value": 300, "unit": "job"}, "due": "2028", "basis": "additional"}],
     "citations": ["paper"],
 }
+
+
+@pytest.fixture(autouse=True, params=["msgspec", "json"])
+def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything holds where msgspec reads the lines, and where it is not installed."""
+    if request.param == "json":
+        monkeypatch.setitem(sys.modules, "msgspec.json", None)
+    else:
+        pytest.importorskip("msgspec")
 
 
 @pytest.fixture
@@ -79,8 +89,17 @@ def test_every_fault_of_the_line_is_told(file: Path) -> None:
         ("{", "", "is not valid JSON"),
         ("[1]", "", "expected an object, one record"),
         ('{"id": "a", "id": "b", "citations": ["paper"]}', "", "the key 'id' stands twice"),
+        ('{"id": "a", "citations": ["paper"], "note": 1, "note": "\\u0022"}', "", "the key 'note' stands twice"),
+        (
+            '{"id": "a", "citations": ["paper"], "pledges": [{"due": 1, "d\\u0075e": 2}]}',
+            "",
+            "the key 'due' stands twice",
+        ),
         ('{"citations": ["paper"]}', "id", "is missing"),
         (json.dumps(PROMISE | {"title": "\u001b[31m"}), "title", "the control sign U+001B"),
+        (json.dumps(PROMISE | {"title": "\x7f"}, ensure_ascii=False), "title", "the control sign U+007F"),
+        (json.dumps(PROMISE | {"title": "\x85é"}, ensure_ascii=False), "title", "the control sign U+0085"),
+        (json.dumps(PROMISE | {"title": "\x85"}), "title", "the control sign U+0085"),
         (json.dumps(PROMISE | {"title": "\f"}), "title", "the control sign U+000C"),
         (json.dumps(PROMISE | {"title": "\b"}), "title", "the control sign U+0008"),
         (json.dumps(PROMISE | {"title": "\ud800"}), "title", "half a character"),
@@ -103,6 +122,22 @@ def test_decimals_are_exact(file: Path) -> None:
     write(file, json.dumps(PROMISE).replace('"jobs"', '"investment"').replace("300", "0.1").replace('"job"', '"MAD"'))
     (record,) = iter_records(file, "commitments", WORLD)
     assert str(record.pledges[0].figure.value) == "0.1"  # type: ignore[union-attr]
+
+
+def test_a_whole_number_of_any_length_is_refused(file: Path) -> None:
+    """Also where the field is a plain count, which has no limit of its own."""
+    event = {"id": "a", "series": "SICCAM", "title": "Salon", "citations": ["paper"], "edition": 10**40}
+    with pytest.raises(InvalidRecords, match="edition: is a number of more than 40 digits"):
+        list(iter_records(write(file, event), "events", WORLD))
+    (salon,) = iter_records(write(file, event | {"edition": 10**40 - 1}), "events", WORLD)
+    assert salon.edition == 10**40 - 1  # type: ignore[union-attr]
+
+
+def test_escaped_text_is_read(file: Path) -> None:
+    """As most writers of JSON escape it: accents, quotes, line ends, a sign beyond the plane."""
+    title = 'Fès "Shore"\nC:\\base \U0001f3d9'
+    (record,) = iter_records(write(file, json.dumps(PROMISE | {"title": title})), "commitments", WORLD)
+    assert record.title == title  # type: ignore[union-attr]
 
 
 def test_text_that_is_not_utf8_is_refused(file: Path) -> None:

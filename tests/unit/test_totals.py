@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import maroc_offshoring as mo
-from maroc_offshoring.errors import InvalidField, NoSingleFigure, NotAdditive, UnknownWord, WrongType
+from maroc_offshoring.errors import InvalidField, NoSingleFigure, NotAdditive, RateNotFound, UnknownWord, WrongType
+from maroc_offshoring.vocabulary import Segment
 
 
 def test_promises_that_are_not_linked_add_up(world: Any, look: Any) -> None:
@@ -167,6 +168,65 @@ def test_no_year_leaves_the_record_out_by_name(world: Any) -> None:
     (left_out,) = total.left_out
     assert (left_out.record.id, left_out.reason) == ("undated", "no_year")
     assert left_out.because == "the year of its money is not known, so no rate can be chosen; give one with on="
+    assert left_out.figure == mo.parse_figure("10 MDH")
+
+
+@pytest.mark.parametrize("currency", [None, "MAD", "EUR"])
+def test_no_year_of_prices_is_told_without_a_call_that_is_refused(world: Any, currency: str | None) -> None:
+    """At one year's prices `on=` is refused, so that it is not what to give for an amount of no known year."""
+    total = world.promises(world.promise("undated", "10 MDH", "investment")).total(
+        "investment", currency=currency, prices=2021
+    )
+    assert [(out.record.id, out.reason, out.because) for out in total.left_out] == [
+        ("undated", "no_year", "the year of its money is not known, so it cannot be stated at the prices of another")
+    ]
+
+
+def test_a_year_without_a_rate_or_an_index_is_an_error_where_it_was_asked_for(world: Any) -> None:
+    """To leave every amount out would look like nothing promised; one that needs no rate does not hide that."""
+    promises = world.promises(
+        world.promise("a", "10 MDH", "investment", announced_on="2019"), world.promise("b", "2 M€", "investment")
+    )
+    with pytest.raises(RateNotFound, match=r"^no average rate of MAD in EUR for 1990: the years held are 1999-2025"):
+        promises.total("investment", currency="EUR", on=1990)
+    with pytest.raises(RateNotFound, match="for 1950"):
+        promises.total("investment", prices=1950)
+    old = world.promises(world.promise("old", "10 MDH", "investment", announced_on="1990"))
+    assert [out.reason for out in old.total("investment", currency="EUR").left_out] == ["no_rate"]
+
+
+def test_one_amount_without_a_rate_does_not_stop_those_that_have_one(world: Any, look: Any) -> None:
+    """With a rate for the euro of 1990 and none for the dollar, the dirhams count and the dollars do not."""
+    promises = world.promises(
+        world.promise("a", "10 MDH", "investment"),
+        world.promise("b", mo.Figure(5, "USD"), "investment"),
+        world.promise("c", "5 MDH", "investment"),
+    )
+    rates = mo.money.Rates.reference().extended({("EUR", 1990): 10})
+    total = promises.total("investment", currency="EUR", on=1990, rates=rates)
+    assert look.counted(total) == {"a": "1 000 000 EUR", "c": "500 000 EUR"}
+    assert look.left_out(total) == {"b": ("no_rate", None)}
+
+
+def test_aims_and_measurements_are_converted_at_the_rate_of_their_own_year(world: Any, look: Any) -> None:
+    """An aim at that of its announcement, a measurement at that of its year; both say what was stated."""
+    aim = world.aim("aim", "10 MDH", "investment", announced_on="2022", due=2026)
+    seen = world.seen("seen", "10 MDH", "export_revenue", basis="flow", period=2022)
+    ds = mo.Dataset.of(aim, seen)
+    for records, measure in ((ds.targets, "investment"), (ds.observations, "export_revenue")):
+        total = records.total(measure, currency="EUR")
+        assert [(step.year, round(total.figure.value, 2)) for step in total.steps] == [(2022, Decimal("935882.68"))]
+        assert look.text(total.counted[0].stated) == "10 000 000 MAD"
+    assert [str(due) for due in ds.targets.breakdown("investment", "due")] == ["2026"]
+
+
+def test_a_currency_is_read_in_small_letters_too(world: Any) -> None:
+    """`eur` is the euro; what is no text is refused with the list."""
+    promises = world.promises(world.promise("a", "2 M€", "investment"))
+    for on in (None, 1990):  # what needs no rate asks for none
+        assert promises.total("investment", currency="eur", on=on).figure == mo.Figure(2_000_000, "EUR")
+    with pytest.raises(InvalidField, match=r"^currency: got 978, expected one of MAD, EUR, USD, GBP, CAD$"):
+        promises.total("investment", currency=978)
 
 
 def test_a_flow_over_several_years_has_no_year_of_its_own(world: Any) -> None:
@@ -197,6 +257,18 @@ def test_prices_in_another_currency_deflate_first(world: Any) -> None:
     found = world.promises(promise).total("investment", currency="EUR", prices=2021)
     expected = mo.restate(mo.parse_figure("10 MMDH"), year=2018, to=("EUR", 2021), path="deflate_then_convert")
     assert (found.figure.unit, found.figure.value) == (expected.unit, expected.value)
+
+
+def test_rates_of_one_s_own_are_taken_instead(world: Any) -> None:
+    """At 8 dirhams a euro, 10 MDH of 1990 are 1,250,000 euros; at the prices of 2021 that year's rate is taken."""
+    rates = mo.money.Rates.reference().extended({("EUR", 1990): 8, ("EUR", 2021): 4})
+    old = world.promises(world.promise("old", "10 MDH", "investment", announced_on="1990"))
+    assert old.total("investment", currency="EUR").figure is None
+    assert old.total("investment", currency="EUR", rates=rates).figure.value == 1_250_000
+    new = world.promises(world.promise("new", "10 MDH", "investment", announced_on="2018"))
+    in_dirhams = new.total("investment", prices=2021, rates=rates).figure.value
+    in_euros = new.total("investment", currency="EUR", prices=2021, rates=rates).figure
+    assert (in_euros.unit, round(in_euros.value, 6)) == ("EUR_2021", round(in_dirhams / 4, 6))
 
 
 @pytest.mark.parametrize(
@@ -237,8 +309,11 @@ def test_an_unknown_measure_suggests_the_nearest(world: Any) -> None:
 
 def test_a_record_without_figures_cannot_be_added(world: Any) -> None:
     """An operator promises nothing by itself."""
-    with pytest.raises(WrongType, match="expected commitments, targets or observations"):
+    with pytest.raises(WrongType) as caught:
         mo.totals.total([world.acme], "jobs")
+    assert str(caught.value) == (
+        f"records: got {world.acme!r} (Operator), expected commitments, targets or observations"
+    )
 
 
 def test_quantity_is_a_pint_quantity_of_decimals(world: Any) -> None:
@@ -272,6 +347,7 @@ def test_jobs_given_as_a_share_are_left_out(world: Any) -> None:
         "other_unit",
         "a percentage does not add up",
     )
+    assert left_out.figure == mo.Figure(11, "percent")
 
 
 def test_a_pledge_that_does_not_say_what_it_counts_is_left_out(world: Any) -> None:
@@ -291,6 +367,122 @@ def test_totals_survive_pickling_and_have_a_readable_repr(world: Any, look: Any)
     back = pickle.loads(pickle.dumps(total))
     assert (back.figure, look.counted(back)) == (total.figure, look.counted(total))
     assert look.text(repr(total)) == "<Total jobs: 1 300 jobs from 2 records, 0 left out>"
+
+
+def test_a_total_shows_each_currency_and_what_is_missing(world: Any, look: Any) -> None:
+    """Of nothing it says so; of several currencies each sum; and how many amounts have no rate or no year."""
+    assert repr(world.promises(world.promise("a", 800, basis=None)).total("jobs")) == (
+        "<Total jobs: nothing counted from 0 records, 1 left out>"
+    )
+    money = world.promises(
+        world.promise("a", "10 M€", "investment"),
+        world.promise("b", "65 MDH", "investment"),
+        world.promise("c", "5 MDH", "investment", announced_on="1990"),
+    )
+    assert look.text(repr(money.total("investment"))) == (
+        "<Total investment: 10 000 000 EUR + 70 000 000 MAD from 3 records, 0 left out>"
+    )
+    assert look.text(money.total("investment", currency="EUR")) == (
+        "10 000 000 EUR, without 2 amounts that have no rate or no year"
+    )
+    assert look.text(money.where(ids=["a", "b"]).total("investment", currency="EUR")) == (
+        "10 000 000 EUR, without 1 amount that has no rate or no year"
+    )
+
+
+@pytest.fixture
+def narrowed(world: Any) -> Any:
+    """3,000 by Acme and Bolt in two branches, of which Acme's 1,000 in one; 500 by Bolt at no place."""
+    whole = world.promise("whole", 3000, due=2026, made_by=[world.acme, world.bolt], segments=["CRM", "ITO"])
+    part = world.promise(
+        "part", 1000, due=2028, places=[world.oujda, world.fes], made_by=[world.acme], segments=["CRM"], part_of=whole
+    )
+    alone = world.promise("alone", 500, made_by=[world.bolt], segments=["KPO"])
+    lines = {line.record.id: line for line in world.promises(whole, part, alone).total("jobs").counted}
+    return [lines[name] for name in ("part", "whole", "alone")]
+
+
+NO_PLACE = "it states no place, and {} was asked for"
+NO_OPERATOR = "it names no one operator, and {} was asked for"
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("", ("", "", "")),
+        (
+            "places oujda",
+            (
+                "it is for Oujda, Fès, of which only Oujda was asked for",
+                NO_PLACE.format("Oujda"),
+                NO_PLACE.format("Oujda"),
+            ),
+        ),
+        ("places oriental fes", ("", NO_PLACE.format("Oriental, Fès"), NO_PLACE.format("Oriental, Fès"))),
+        ("operators acme", ("", NO_OPERATOR.format("Acme"), "it is promised by Bolt, not by Acme")),
+        (
+            "operators crane bolt",
+            ("it is promised by Acme, not by Crane, Bolt", NO_OPERATOR.format("Crane, Bolt"), ""),
+        ),
+        (
+            "segments CRM BPO",
+            (
+                "",
+                "it names no one segment, and CRM, BPO was asked for",
+                "it is for KPO, of which only CRM, BPO was asked for",
+            ),
+        ),
+        ("dues 2028 2025..2027", ("", "", "it is due at no stated date, not within 2028, 2025..2027")),
+        ("dues 2026", ("it is due 2028, not within 2026", "", "it is due at no stated date, not within 2026")),
+    ],
+)
+def test_a_narrowing_says_why_a_line_is_outside(
+    world: Any, narrowed: Any, asked: str, why: tuple[str, str, str]
+) -> None:
+    """What a line does not state is outside of whatever was asked for, and is told as such."""
+    name, *words = asked.split() or [""]
+    make = {"segments": Segment.of, "dues": mo.Period.of}.get(name, lambda word: getattr(world, word))
+    given = {name: tuple(map(make, words))} if name else {}
+    narrowing = mo.totals.Narrowing().and_(**given)
+    assert [narrowing.why_outside(line) for line in narrowed] == list(why)
+    once_more = mo.totals.Narrowing().and_(operators=(world.acme, world.bolt)).and_(**given).and_()
+    assert once_more.why_outside(narrowed[2]) == why[2]
+
+
+def test_a_measurement_is_never_outside_of_a_due_date(world: Any) -> None:
+    """It is of a period, and is due at none; its place is narrowed like any other."""
+    (line,) = mo.Dataset.of(world.seen("a", 1000)).observations.total("jobs").counted
+    narrowing = mo.totals.Narrowing().and_(dues=(mo.Period.of(2026),))
+    assert narrowing.why_outside(line) == ""
+    assert narrowing.and_(places=(world.fes,)).why_outside(line) == "it is for Oujda, of which only Fès was asked for"
+
+
+def test_what_is_only_partly_asked_for_is_left_out_with_its_figure(world: Any, look: Any) -> None:
+    """1,000 for Oujda and Fès are not those of Fès; the total of one line alone leaves nothing out."""
+    promises = world.promises(
+        world.promise("both", 1000, places=[world.oujda, world.fes]), world.promise("one", 100, places=[world.fes])
+    )
+    total = promises.where(place="Fès").total("jobs")
+    assert [(out.reason, look.text(out)) for out in total.left_out] == [
+        ("outside", "1 000 jobs  both [both]: it is for Oujda, Fès, of which only Fès was asked for")
+    ]
+    assert (look.text(total), total.only(total.counted).left_out) == ("100 jobs", ())
+
+
+def test_lines_and_what_is_left_out_print_as_one_line_each(world: Any, look: Any) -> None:
+    """The figure, whether it is what is beyond the parts, the record, where it belongs; why it does not count."""
+    whole = world.promise("whole", "plus de 3000 emplois", title="Together", places=[world.oujda, world.fes])
+    old = world.promise("old", 800, title="Old")
+    part = world.promise("part", 1000, title="Part", part_of=whole, supersedes=old)
+    total = world.promises(whole, old, part, world.promise("open", 50, basis=None)).total("jobs")
+    assert [look.text(line) for line in total.counted] == [
+        "1 000 jobs  Part [part]",
+        "at least 2 000 jobs  what is beyond its parts: Together [whole], Oujda, Fès",
+    ]
+    assert sorted(look.text(out) for out in total.left_out) == [
+        "50 jobs  open [open]: it does not say what it counts, not additional",
+        "800 jobs  Old [old]: a later promise changed it; counted instead: Part [part]",
+    ]
 
 
 def test_a_number_of_companies_is_refused_over_places(world: Any) -> None:

@@ -83,4 +83,8 @@ def _number(number: Decimal) -> str:
     return text
 
 
-_TEXTS: dict[Any, Write] = {Decimal: _number, PartialDate: str, Period: str}
+def _span(period: Period) -> str:
+    return str(period.start if period.start is period.end else period)
+
+
+_TEXTS: dict[Any, Write] = {Decimal: _number, PartialDate: str, Period: _span}

@@ -60,18 +60,19 @@ def dumps(dataset: Dataset) -> str:
         raise
     if _is_suspicious(text):
         sound(dataset)
-    return text.decode() + "\n"
+    return (text + b"\n").decode()
 
 
 _CONTROL = re.compile(b"\xc2[\x80-\x9f]")  # in UTF-8
+_ESCAPE = re.compile(rb"\\[ubf]")
 
 
 def _is_suspicious(text: bytes) -> bool:
-    """Whether the text holds what a look at each value finds in its record: a sign that steers terminals, or an escape.
+    """Whether the text holds what a look at each value finds in its record: a sign that steers terminals, or the like.
 
     Half a character cannot be here: no such text is UTF-8.
     """
-    return b"\\u00" in text or b"\x7f" in text or _CONTROL.search(text) is not None
+    return _ESCAPE.search(text) is not None or 0x7F in text or _CONTROL.search(text) is not None
 
 
 def _document(dataset: Dataset) -> dict[str, Any]:

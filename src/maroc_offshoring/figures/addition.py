@@ -129,7 +129,7 @@ def remainder(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
         return None
     steps = _steps_of((whole, counted))
     low = Decimal(0) if high_taken is None else max(difference(whole_low, high_taken), Decimal(0))
-    high = None if whole_high is None else max(difference(whole_high, low_taken), Decimal(0))
+    high = None if whole_high is None else difference(whole_high, low_taken)  # never below zero: it is not reached
     # Parts that are at most so many may be fewer: their ceiling alone does not reach the whole.
     if reached or whole.value is None or counted.value is None:
         approximate = {whole.qualifier, counted.qualifier} & set(_APPROXIMATE)

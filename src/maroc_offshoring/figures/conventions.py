@@ -365,10 +365,9 @@ def _widened(
 ) -> Bounds:
     # Where an approximate figure knows an end, it is a sum, whose digits say nothing.
     computed = computed or (word == "about" and low != high)
-    above = None if high is None else convention.reach(word, high, computed=computed)
     return Bounds(
         difference(low, convention.reach(word, low, computed=computed)),
-        None if high is None or above is None else total((high, above)),
+        None if high is None else total((high, convention.reach(word, high, computed=computed))),
         figure.unit,
         True,
     )

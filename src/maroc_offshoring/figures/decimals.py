@@ -10,7 +10,7 @@ from typing import Any
 
 from maroc_offshoring.errors import InvalidField, WrongType
 
-_WRITTEN = r"\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?"
+_WRITTEN = r"[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,2})?"
 
 _BEFORE_POINT, _AFTER_POINT = 40, 100  # digits; computed figures have many more after the point than stated ones
 _NOTHING, _ONE = Decimal(0), Decimal(1)
@@ -63,7 +63,7 @@ def _number(value: object, field: str) -> Decimal:
 _whole = lru_cache(maxsize=4096)(Decimal)
 
 
-def optional_decimal(value: object, field: str = "value") -> Decimal | None:
+def optional_decimal(value: object, field: str) -> Decimal | None:
     """Read a number that may be absent.
 
     Args:

@@ -159,7 +159,7 @@ def spelled(figure: Figure, language: str, number: Callable[[Decimal, str], str]
     }
     if figure.qualifier is Qualifier.AT_MOST:
         numbers["high"] = figure.value
-    written = {name: "" if value is None else number(value, language) for name, value in numbers.items()}
+    written = {name: number(value, language) for name, value in numbers.items() if value is not None}
     return form.format(**written, unit=unit)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import islice
 from os import PathLike, fspath
 from typing import Any
@@ -14,7 +15,7 @@ from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.errors import InvalidRecords, UnknownWord, WrongType
 from maroc_offshoring.files.collector import collector_paused
 from maroc_offshoring.files.known import Known
-from maroc_offshoring.files.limits import DEPTH, flaws
+from maroc_offshoring.files.limits import DEPTH, DIGITS, flaws
 from maroc_offshoring.files.loading import made_with_care
 from maroc_offshoring.files.rows import Row
 from maroc_offshoring.files.structuring import Structurer
@@ -30,7 +31,12 @@ _LONG_NUMBER = re.compile(r"[:,\[]\s*-?(?:[\d.]{40}|\d[\d.]*[eE])")
 _CONTROL = re.compile(r"[\x80-\x9f]")
 # With these signs made alike, two plain searches find all that may be a long or scaled number.
 _ALIKE = bytes.maketrans(b"123456789.E", b"0000000000e")
-_LONG = "0" * 40
+_LONG = "0" * DIGITS
+
+# The same in bytes that msgspec wrote; it escapes what JSON must escape, and no more.
+_DELETE, _BACKSLASH = 0x7F, ord("\\")
+_ESCAPED = re.compile(rb"\\[ubf]")
+_CONTROL_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
 
 
 def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iterator[Record | Source]:
@@ -76,7 +82,7 @@ def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iter
 
 
 def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
-    structurer, cls = Structurer(known), KINDS[kind]
+    structurer, cls, quickly = Structurer(known, many=True), KINDS[kind], _quick_reader()
     with open(path, "rb") as file:
         numbered = enumerate(file, 1)
         while lines := list(islice(numbered, _TOGETHER)):
@@ -85,38 +91,61 @@ def _records(path: str, kind: str, known: Known) -> Iterator[Record | Source]:
             with collector_paused():
                 try:
                     for number, line in lines:
-                        values = _values(line, kind, path, number)
-                        if values is None:
-                            continue
                         try:
-                            made.append(structurer.make(values, cls))
-                        except Exception:  # of any kind: what is wrong is told by the converter
-                            made.append(_with_care(Row(kind, values, path, number), known))
+                            made.append(structurer.make(quickly(line), cls))
+                        except Exception:  # of any kind: the line is read again, with care
+                            values = _values(line, kind, path, number)
+                            if values is not None:
+                                made.append(_with_care(Row(kind, values, path, number), structurer, known))
                 except InvalidRecords as found:
                     fault = found
             yield from made
             if fault is not None:
-                raise fault
+                raise fault from None  # not from what made the line to be read again
 
 
-def _values(line: bytes, kind: str, path: str, number: int) -> dict[str, Any] | None:
-    """Read the values of a line; None where it is empty."""
+class _Unusual(Exception):
+    """A line that must be read with care: it may hold what no record may, or tell something twice."""
+
+
+def _quick_reader() -> Callable[[bytes], dict[str, Any]]:
+    """What reads the usual line as :func:`_values` does, and raises at any other: msgspec, where it is installed.
+
+    It keeps the last of two values under one key. So what it read is written again: that is the line itself, or has as
+    many quotes as the line; a key that was dropped would take some along.
+    """
     try:
-        text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
-        if not text:
-            return None
-        values = json_object(text, "an object, one record")
-    except UnicodeDecodeError as fault:
-        message = f"is not UTF-8 text: byte {fault.start} is {fault.reason}"
-        raise InvalidRecords([Problem(message, path, number)]) from None
-    except Refused as fault:
-        raise InvalidRecords([Problem(str(fault), path, number)]) from None
+        from msgspec.json import Decoder, Encoder
+    except ImportError:
+        return _by_json
+    decode, encode = Decoder(float_hook=_short_decimal).decode, Encoder(decimal_format="number").encode
+
+    def by_msgspec(line: bytes) -> dict[str, Any]:
+        values: dict[str, Any] = decode(line)
+        written = encode(values)
+        if (
+            (not line.startswith(written) and line.count(b'"') != written.count(b'"'))
+            or _DELETE in written
+            or (_BACKSLASH in line and (b"\\u0022" in line or _ESCAPED.search(written)))
+            or not (written.isascii() or _CONTROL_IN_UTF8.search(written) is None)
+        ):
+            raise _Unusual
+        return values  # whole numbers of any length are among them, but no class takes such
+
+    return by_msgspec
+
+
+def _short_decimal(text: str) -> Decimal:
+    if len(text) > DIGITS or "e" in text or "E" in text:
+        raise _Unusual
+    return Decimal(text)
+
+
+def _by_json(line: bytes) -> dict[str, Any]:
+    text = line.decode()
     if _may_be_flawed(text, line):
-        row = Row(kind, values, path, number)
-        problems = [row.problem(message, field) for field, message in flaws(values)]
-        if problems:
-            raise _refusal(row, problems)
-    return values
+        raise _Unusual
+    return json_object(text)
 
 
 def _may_be_flawed(text: str, line: bytes) -> bool:
@@ -137,12 +166,34 @@ def _may_be_flawed(text: str, line: bytes) -> bool:
     )
 
 
-def _with_care(row: Row, known: Known) -> Record | Source:
-    problems: list[Problem] = []
-    record = made_with_care(row, known, problems)
-    if record is None:
+def _values(line: bytes, kind: str, path: str, number: int) -> dict[str, Any] | None:
+    """Read the values of a line with care, and refuse what no record may hold; None where it is empty."""
+    try:
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+        if not text:
+            return None
+        values = json_object(text, "an object, one record")
+    except UnicodeDecodeError as fault:
+        message = f"is not UTF-8 text: byte {fault.start} is {fault.reason}"
+        raise InvalidRecords([Problem(message, path, number)]) from None
+    except Refused as fault:
+        raise InvalidRecords([Problem(str(fault), path, number)]) from None
+    row = Row(kind, values, path, number)
+    problems = [row.problem(message, field) for field, message in flaws(values)]
+    if problems:
         raise _refusal(row, problems)
-    return record
+    return values
+
+
+def _with_care(row: Row, structurer: Structurer, known: Known) -> Record | Source:
+    try:
+        return structurer.make(row.values, KINDS[row.kind])  # type: ignore[no-any-return]
+    except Exception:  # of any kind: what is wrong is told by the converter
+        problems: list[Problem] = []
+        record = made_with_care(row, known, problems)
+        if record is None:
+            raise _refusal(row, problems) from None
+        return record
 
 
 def _refusal(row: Row, problems: list[Problem]) -> InvalidRecords:

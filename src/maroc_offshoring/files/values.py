@@ -9,8 +9,11 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from maroc_offshoring.dates import PartialDate, Period
-from maroc_offshoring.errors import MarocOffshoringError, WrongType
+from maroc_offshoring.errors import InvalidField, MarocOffshoringError, WrongType
 from maroc_offshoring.figures import Figure
+from maroc_offshoring.files.limits import DIGITS
+
+_TOO_LARGE = 10**DIGITS
 
 
 class Resolver(Protocol):
@@ -54,9 +57,11 @@ def text(value: Any) -> str:
 
 
 def whole(value: Any) -> int:
-    """Take a whole number."""
+    """Take a whole number; of any length it would be none that a file may hold."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise WrongType("", value, "a whole number")
+    if abs(value) >= _TOO_LARGE:
+        raise InvalidField("", value, f"a number of at most {DIGITS} digits")
     return value
 
 

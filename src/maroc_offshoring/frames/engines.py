@@ -65,6 +65,11 @@ class Opened:
     lazy: bool
     steps: list[tuple[Any, str]] = field(factory=list)
 
+    @property
+    def postpones(self) -> bool:
+        """Whether no step is run at the call: what is asked of a step would run it twice."""
+        return self.engine == "polars" and self.lazy
+
     def native(self, frame: Frame) -> Any:
         """Give an answer in the form in which the table was handed.
 

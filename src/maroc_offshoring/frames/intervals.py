@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import narwhals as nw
 
     from maroc_offshoring.frames.engines import Frame
+    from maroc_offshoring.frames.survey import Survey
 
 VALUE, VAGUE, LOW, HIGH, OPEN, ABOUT = "_value", "_vague", "_low", "_high", "_open", "_about"
 NUMBERS = (VALUE, LOW, HIGH)
@@ -32,46 +33,65 @@ _ROUNDING = 1e-12  # of a sum; a float holds sixteen digits
 _APPROXIMATE = [Qualifier.ABOUT.value, Qualifier.NEARLY.value]
 
 
-def stated(columns: tuple[str, ...], dtype: nw.dtypes.DType, state: tuple[str, ...]) -> dict[str, nw.Expr]:
+def stated(survey: Survey, dtype: nw.dtypes.DType) -> tuple[dict[str, nw.Expr], dict[str, nw.Expr]]:
     """State the figures of a table as intervals.
 
     Args:
-        columns: The columns of the table.
-        dtype: The type of their numbers.
-        state: The columns of a figure.
+        survey: What the table holds; what it does not hold is not looked for in its rows.
+        dtype: The type of its numbers.
 
     Returns:
-        The columns.
+        The columns to read of each row; and those of :data:`STATE` that follow from them, of a sum as of a row.
     """
     import narwhals as nw
 
     def number(name: str) -> nw.Expr:
         return nw.col(name).cast(dtype)
 
+    def either(*conditions: nw.Expr | None) -> nw.Expr | None:
+        known = [condition for condition in conditions if condition is not None]
+        return reduce(or_, known) if known else None
+
+    def is_one_of(*words: Qualifier) -> nw.Expr | None:
+        text = nw.col("qualifier").cast(nw.String())
+        here = [word.value for word in words if word.value in survey.qualifiers]
+        return either(*((text == nw.lit(word)).fill_null(False) for word in here))
+
     value = number("value")
-    if state == EXACT:
-        return {VALUE: value}
-    no, zero = nw.lit(False), 0 * value.fill_null(0)
-    ends = [name for name in ("low", "high") if name in columns]
-    bounded = reduce(or_, (~nw.col(name).is_null() for name in ends)) if ends else no
-    word = nw.col("qualifier").cast(nw.String()) if "qualifier" in columns else None
-    at_least, at_most, about = (
-        (word.is_in(words) & ~word.is_null() if word is not None else no)
-        for words in ([Qualifier.AT_LEAST.value], [Qualifier.AT_MOST.value], _APPROXIMATE)
-    )
-    low = number("low").fill_null(0) if "low" in columns else zero
-    high = number("high").fill_null(0) if "high" in columns else zero
-    ended = bounded & ~at_least & ~at_most  # by its own ends, of which the upper one may be open
-    open_ = ended & nw.col("high").is_null() if "high" in columns else ended
-    upper = nw.when(at_least).then(zero).when(ended).then(high).otherwise(value)
-    return {
-        VALUE: value.fill_null(0),
-        LOW: nw.when(ended | at_most).then(low).otherwise(value).fill_null(0),
-        HIGH: upper.fill_null(0),
-        VAGUE: flag(nw.col("value").is_null()),
-        OPEN: flag(at_least | open_),
-        ABOUT: flag(about),
-    }
+    if survey.firm:
+        return {VALUE: value}, {}
+    zero, none = 0 * value.fill_null(0), nw.lit(0).cast(nw.Int64())
+    found, same = {VALUE: value.fill_null(0) if survey.vague else value}, {}
+    at_least, at_most = is_one_of(Qualifier.AT_LEAST), is_one_of(Qualifier.AT_MOST)
+    about = is_one_of(Qualifier.ABOUT, Qualifier.NEARLY)
+    ended = either(*(~nw.col(name).is_null() for name in survey.ends))
+    for other in (at_least, at_most):
+        if ended is not None and other is not None:
+            ended = ended & ~other  # else by its own ends, of which the upper one may be open
+    floored, opened = either(ended, at_most), at_least
+    if ended is not None:
+        opened = either(at_least, ended & nw.col("high").is_null() if "high" in survey.ends else ended)
+    if floored is not None or survey.vague:
+        low = number("low").fill_null(0) if "low" in survey.ends else zero
+        found[LOW] = (value if floored is None else nw.when(floored).then(low).otherwise(value)).fill_null(0)
+    if ended is not None or at_least is not None or survey.vague:
+        high = number("high").fill_null(0) if "high" in survey.ends else zero
+        upper = value if ended is None else nw.when(ended).then(high).otherwise(value)
+        found[HIGH] = (upper if at_least is None else nw.when(at_least).then(zero).otherwise(upper)).fill_null(0)
+    flags = {VAGUE: nw.col("value").is_null() if survey.vague else None, OPEN: opened, ABOUT: about}
+    found |= {name: flag(condition) for name, condition in flags.items() if condition is not None}
+    for name in STATE:
+        if name not in found:
+            same[name] = nw.col(VALUE) if name in NUMBERS else none
+    return found, same
+
+
+def of_exact() -> dict[str, nw.Expr]:
+    """State sums of exact figures as all others are."""
+    import narwhals as nw
+
+    ends = {name: nw.col(VALUE) for name in (LOW, HIGH)}
+    return ends | {name: nw.lit(0).cast(nw.Int64()) for name in FLAGS}
 
 
 def scaled(factor: nw.Expr, state: tuple[str, ...]) -> dict[str, nw.Expr]:

@@ -8,6 +8,8 @@ refused.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -15,6 +17,7 @@ from attrs import evolve, frozen
 from maroc_offshoring.errors import NotAdditive
 from maroc_offshoring.frames import engines
 from maroc_offshoring.frames.rows import ANNOUNCED, PROMISE, RECORD, REPLACES, WHOLE, Rows
+from maroc_offshoring.frames.survey import LINKS
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -44,11 +47,30 @@ class Links:
     rounds: int
 
 
-def linked(rows: Rows) -> Links:
+def stated(rows: Rows) -> Frame | None:
+    """Take the records that say which others they are linked with, whatever they state a figure of.
+
+    Args:
+        rows: The rows of a table.
+
+    Returns:
+        Their ids and links, in the user's columns; None where links are resolved already, or there are none.
+    """
+    import narwhals as nw
+
+    names = [name for name in LINKS if name in rows.survey.links]
+    if rows.survey.resolved or not names:
+        return None
+    has_any = reduce(or_, (~nw.col(name).is_null() for name in names))
+    return rows.table.held(rows.table.frame.filter(has_any).select("record", *names))
+
+
+def linked(rows: Rows, stated: Frame | None) -> Links:
     """Find the links of a table.
 
     Args:
         rows: Its rows.
+        stated: The records that say which others they are linked with.
 
     Returns:
         The links.
@@ -56,8 +78,8 @@ def linked(rows: Rows) -> Links:
     Raises:
         NotAdditive: Where they lead further than they are followed, or in a circle.
     """
-    found = _resolved(rows) if rows.survey.resolved else _followed(rows)
-    if found.wholes is None:
+    found = _resolved(rows) if rows.survey.resolved else _followed(rows, stated)
+    if found.wholes is None or found.rounds:
         return found
     return evolve(found, rounds=_depth(rows, found.wholes, found.replaced))
 
@@ -84,30 +106,30 @@ def _held(rows: Rows, frame: Frame | None) -> Frame | None:
     return None if frame is None else rows.table.held(frame)
 
 
-def _followed(rows: Rows) -> Links:
+def _followed(rows: Rows, stated: Frame | None) -> Links:
     """The links as they are found by going from record to record."""
     import narwhals as nw
 
-    names = [name for name in ("restates", "supersedes", "part_of") if name in rows.survey.links]
-    if not names:
+    if stated is None:
         return Links(None, None, None, 0)
-
-    def stated(link: str) -> Frame:
-        """Each link of one kind, whatever its record states a figure of."""
-        pairs = rows.table.frame.filter(~nw.col(link).is_null()).select(
-            _from=nw.col("record").cast(nw.String()), _to=nw.col(link).cast(nw.String())
+    steps = {name: _pairs(stated, name) for name in LINKS if name in rows.survey.links}
+    if _are_apart(rows, [*steps.values()]):
+        changes, parts = steps.get("supersedes"), steps.get("part_of")
+        return Links(
+            steps.get("restates"),
+            None if changes is None else changes.select(_newer=nw.col("_from"), _older=nw.col("_to")),
+            None if parts is None else _ranked([parts]),
+            1,
         )
-        return pairs.unique()
-
     promises = replaced = wholes = None
-    if "restates" in names:
-        promises = step = stated("restates")
+    if "restates" in steps:
+        promises = step = steps["restates"]
         for _ in _levels(rows, step, "restates")[1:]:
             promises = _further(promises, step)
 
     def of_promises(link: str) -> Frame:
         """The same links, from promise to promise."""
-        pairs = stated(link)
+        pairs = steps[link]
         for end in ("_from", "_to"):
             if promises is None:
                 break
@@ -116,22 +138,44 @@ def _followed(rows: Rows) -> Links:
             pairs = joined.with_columns(nw.coalesce("_first", end).alias(end)).select("_from", "_to")
         return pairs.filter(nw.col("_from") != nw.col("_to")).unique()
 
-    if "supersedes" in names:
+    if "supersedes" in steps:
         direct = of_promises("supersedes")
         levels = _levels(rows, direct, "supersedes")
         replaced = nw.concat(levels).select(_newer=nw.col("_from"), _older=nw.col("_to")).unique()
-    if "part_of" in names:
+    if "part_of" in steps:
         direct = of_promises("part_of")
         if replaced is not None:  # what contained an older version contains the newer one
             older = replaced.join(direct, left_on="_older", right_on="_from")
             inherited = older.select(_from=nw.col("_newer"), _to=nw.col("_to"))
             direct = nw.concat([direct, inherited]).unique()
-        levels = _levels(rows, direct, "part_of")
-        ranked = [level.with_columns(_rank=nw.lit(rank)) for rank, level in enumerate(levels)]
-        wholes = nw.concat(ranked).select(
-            **{PROMISE: nw.col("_from"), "_rank": nw.col("_rank"), "_over": nw.col("_to")}
-        )
+        wholes = _ranked(_levels(rows, direct, "part_of"))
     return Links(promises, _held(rows, replaced), _held(rows, wholes), 0)
+
+
+def _pairs(stated: Frame, link: str) -> Frame:
+    import narwhals as nw
+
+    pairs = stated.filter(~nw.col(link).is_null())
+    return pairs.select(_from=nw.col("record").cast(nw.String()), _to=nw.col(link).cast(nw.String())).unique()
+
+
+def _ranked(levels: list[Frame]) -> Frame:
+    """What contains a promise, by how far that is."""
+    import narwhals as nw
+
+    ranked = [level.with_columns(_rank=nw.lit(rank)) for rank, level in enumerate(levels)]
+    return nw.concat(ranked).select(**{PROMISE: nw.col("_from"), "_rank": nw.col("_rank"), "_over": nw.col("_to")})
+
+
+def _are_apart(rows: Rows, steps: list[Frame]) -> bool:
+    """Whether no link leads on: each record has one at the most, to a record that has none. That is how most are."""
+    import narwhals as nw
+
+    every = nw.concat(steps)
+    reached = every.select("_to").unique().with_columns(_on=nw.lit(1))
+    starts = every.group_by("_from").agg(_links=nw.len()).join(reached, left_on="_from", right_on="_to", how="left")
+    found = rows.table.one(starts.select(most=nw.col("_links").max(), on=nw.col("_on").sum()))
+    return found["most"] == 1 and not found["on"]
 
 
 def _levels(rows: Rows, step: Frame, link: str) -> list[Frame]:

@@ -7,12 +7,13 @@ nearly all of a large table. The rest goes through the rules, figure by figure, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maroc_offshoring.frames import links, money, places, wholes
+from maroc_offshoring.frames import intervals, links, money, places, wholes
 from maroc_offshoring.frames.asked import Asked
 from maroc_offshoring.frames.columns import TOGETHER
 from maroc_offshoring.frames.engines import Opened
@@ -27,7 +28,7 @@ from maroc_offshoring.frames.rows import (
     is_counted,
 )  # fmt: skip
 from maroc_offshoring.frames.separation import refuse_what_does_not_add
-from maroc_offshoring.frames.survey import LINKS, survey
+from maroc_offshoring.frames.survey import LINKS, bounds_of, survey
 from maroc_offshoring.totals.lines import Reason
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Plan:
 
     Args:
         rows: The table.
+        few: The same, with the bounds that the rows have which go through the rules.
         bulk: The rows that are added as they stand; None where all go through the rules.
         minus: Those of them that go through the rules too, whose sums are taken off again; None where there are none.
         lines: The lines of the others; None where there are no others.
@@ -53,6 +55,7 @@ class Plan:
     """
 
     rows: Rows
+    few: Rows
     bulk: Frame | None
     minus: Frame | None
     lines: Frame | None
@@ -65,20 +68,13 @@ class Plan:
         Returns:
             Tables of sums with the same columns; one sum may stand in several of them.
         """
-        found: list[Frame] = []
-        numbers = [*self.rows.state, "_records"]
-        if self.bulk is not None:
-            found.append(self._bulk_sum(self.bulk))
-        if self.minus is not None:
-            off = self._bulk_sum(self.minus)
-            found.append(off.with_columns(**{name: -each for name, each in self.rows.typed(numbers).items()}))
-        if self.lines is not None:
-            found.append(self._line_sum(self.lines))
-        names = [*self.rows.keys(), UNIT]
+        found = [] if self.bulk is None else [self._bulk_sum(self.bulk)]
+        if self.lines is not None:  # it stands on steps that are dropped after the call
+            found.append(self.rows.table.settled(self._line_sum(self.lines)))
         if len(found) > 1:
-            found = [sums.select(*names, **self.rows.typed(numbers)) for sums in found]
-        lazy = 0 if self.bulk is None else 1  # the rest stands on steps that are dropped after the call
-        return [*found[:lazy], *(self.rows.table.settled(sums) for sums in found[lazy:])]
+            names = [*self.rows.keys(), UNIT]
+            found = [sums.select(*names, **self.rows.typed([*self.rows.state, "_records"])) for sums in found]
+        return found
 
     def left_out(self) -> Frame:
         """Say what is left out.
@@ -105,33 +101,37 @@ class Plan:
         import narwhals as nw
 
         rows, keys = self.rows, self.rows.keys()
-        by, numbers = [*keys, UNIT, *rows.year()], [*rows.state, "_records"]
-        sums = grouped(rows.for_bulk(bulk), by, [*rows.state], _records=nw.len()).filter(is_counted(UNIT))
+        figures, same = rows.figures()
+        by, numbers = [*keys, UNIT, *rows.year()], [*figures, "_records"]
+        sums = grouped(rows.for_bulk(bulk), by, [*figures], _records=nw.len())
+        if self.minus is not None:
+            off = grouped(rows.for_bulk(self.minus), by, [*figures], _records=nw.len())
+            off = off.select(*by, **{name: -each for name, each in rows.typed(numbers).items()})
+            sums = nw.concat([sums.select(*by, **rows.typed(numbers)), rows.table.settled(off)])
         named = [*zip(keys, rows.asked.by, strict=True), (UNIT, "unit")]
         as_it_is = rows.table.engine != "pyarrow"  # which knows two kinds of text, and joins neither with the other
         words = [
             name for name, own in named if rows.is_text(own) and not (as_it_is and rows.schema[own] == nw.String())
         ]
-        if words:  # the sums are few: text costs nothing any more
-            sums = sums.with_columns(nw.col(*words).cast(nw.String()))
-        if rows.asked.converts:
-            years = {name: nw.col(name).cast(nw.Float64()) for name in rows.year()}
-            sums = sums.with_columns(**years) if years else sums
-            sums, _ = money.converted(sums, rows.table, rows.asked, rows.state)
-            sums = grouped(sums, [*keys, UNIT], numbers)
-        return sums
+        changed = dict(same) | {name: nw.col(name).cast(nw.String()) for name in words}  # the sums are few
+        changed |= {name: nw.col(name).cast(nw.Float64()) for name in rows.year()}
+        sums = sums.with_columns(**changed) if changed else sums
+        if not rows.asked.converts:
+            return sums.filter(is_counted(UNIT))
+        sums, _ = money.converted(sums, rows.table, rows.asked, rows.state)  # what is no money has no rate
+        return grouped(sums, [*keys, UNIT], [*rows.state, "_records"])
 
     def _line_sum(self, lines: Frame) -> Frame:
         import narwhals as nw
 
-        rows, keys, numbers = self.rows, self.rows.keys(), [*self.rows.state, "_records"]
+        rows, keys, numbers = self.few, self.few.keys(), [*self.few.state, "_records"]
         counted = lines.with_columns(_records=nw.lit(1).cast(nw.Int64()))
         if self.tree is None or rows.survey.firm:  # exact lines add up to exactly what their whole states
             found = grouped(counted, [*keys, UNIT], numbers)
         else:
             by_promise = grouped(counted, [*keys, UNIT, PROMISE, "_depth"], numbers)
             found = wholes.closed_by_group(by_promise, self.tree, keys, rows.state)
-        return found
+        return found if rows.state == self.rows.state else found.with_columns(**intervals.of_exact())
 
 
 def planned(table: Opened, asked: Asked, *, telling: bool = False) -> Plan:
@@ -154,20 +154,23 @@ def planned(table: Opened, asked: Asked, *, telling: bool = False) -> Plan:
     if rows.survey.blank:
         out.append(partial(_told, every, rows.blank(), "no_figure"))
         every = every.filter(~rows.blank())
-    bulk, minus, rest = _parted(every, rows)
-    lines = tree = None
+    stated = links.stated(rows)
+    bulk, minus, rest = _parted(every, rows, stated)
+    lines, tree, few = None, None, rows
     conversions: list[Callable[[], Frame]] = []
     if rest is not None:
-        lines, tree = _by_the_rules(rest, rows, out, conversions)
+        if not (rows.survey.firm or rows.careful or table.postpones):
+            few = Rows(table, bounds_of(rows.survey, table, rest), asked, telling=telling)
+        lines, tree = _by_the_rules(rest, few, stated, out, conversions)
     if bulk is not None:
         bulk = _as_it_stands(bulk, rows, out, conversions)
     if minus is not None:
         minus = _as_it_stands(minus, rows, [], [])
     money.refuse_without_any_rate(conversions, table, asked)
-    return Plan(rows, bulk, minus, lines, tree, tuple(out))
+    return Plan(rows, few, bulk, minus, lines, tree, tuple(out))
 
 
-def _parted(every: Frame, rows: Rows) -> tuple[Frame | None, Frame | None, Frame | None]:
+def _parted(every: Frame, rows: Rows, stated: Frame | None) -> tuple[Frame | None, Frame | None, Frame | None]:
     """Part the rows that are added as they stand from those that the rules must look at.
 
     A row that another links to shows no link of its own. To look for all such rows once is enough: a sum adds them with
@@ -179,36 +182,27 @@ def _parted(every: Frame, rows: Rows) -> tuple[Frame | None, Frame | None, Frame
     if rows.careful or (survey.resolved and survey.links and "family" not in survey.columns):
         return None, None, every
     together = survey.joint and asked.spread != "equally"
-    special: list[nw.Expr] = [nw.col("place_count").fill_null(1) > 1] if together else []
-    targets: Frame | None = None
-    alike = all(rows.schema[name] == rows.schema["record"] for name in LINKS if name in survey.links)
-    if survey.resolved:
-        special += [~nw.col("family").is_null()] if "family" in survey.links else []
-    elif links_ := [name for name in LINKS if name in survey.links]:
-        special += [~nw.col(name).is_null() for name in links_]
-        named = [
-            rows.table.frame.filter(~nw.col(name).is_null()).select(
-                _named=nw.col(name) if alike else nw.col(name).cast(nw.String())
-            )
-            for name in links_
-        ]
-        targets = nw.concat(named).unique()
-    if not special:
+    plain: list[nw.Expr] = [nw.col("place_count").fill_null(1) <= 1] if together else []
+    said = ("family",) if survey.resolved else LINKS
+    plain += [nw.col(name).is_null() for name in said if name in survey.links]
+    if not plain:
         return every, None, None
-    looked_at = special[0]
-    for condition in special[1:]:
-        looked_at = looked_at | condition
-    rest, bulk = every.filter(looked_at), every.filter(~looked_at)
-    if targets is not None:
-        if not alike:
-            bulk = bulk.with_columns(nw.col("record").cast(nw.String()))
-            rest = rest.with_columns(nw.col("record").cast(nw.String()))
-        named_too = bulk.join(targets, left_on="record", right_on="_named", how="semi")
-        rest = nw.concat([rest, named_too])
-        if not rows.telling:
-            return bulk, rows.table.held(named_too), rest
-        bulk = bulk.join(targets, left_on="record", right_on="_named", how="anti")
-    return bulk, None, rest
+    as_it_stands = reduce(and_, plain)
+    rest, bulk = every.filter(~as_it_stands), every.filter(as_it_stands)
+    if stated is None:
+        return bulk, None, rows.table.held(rest)
+    alike = all(rows.schema[name] == rows.schema["record"] for name in LINKS if name in survey.links)
+    if not alike:
+        every, bulk = (frame.with_columns(nw.col("record").cast(nw.String())) for frame in (every, bulk))
+    ends = ["record", *(name for name in LINKS if name in survey.links)]
+    named = [stated.select(_id=nw.col(name) if alike else nw.col(name).cast(nw.String())) for name in ends]
+    named += [rest.select(_id=nw.col("record") if alike else nw.col("record").cast(nw.String()))] if together else []
+    linked = nw.concat(named).filter(~nw.col("_id").is_null())
+    linked = rows.table.held(linked.unique())
+    rest = rows.table.held(every.join(linked, left_on="record", right_on="_id", how="semi"))
+    if rows.telling:
+        return bulk.join(linked, left_on="record", right_on="_id", how="anti"), None, rest
+    return bulk, rest.filter(as_it_stands), rest
 
 
 def _as_it_stands(bulk: Frame, rows: Rows, out: list[_Told], conversions: list[Callable[[], Frame]]) -> Frame:
@@ -235,13 +229,13 @@ def _as_it_stands(bulk: Frame, rows: Rows, out: list[_Told], conversions: list[C
 
 
 def _by_the_rules(
-    rest: Frame, rows: Rows, out: list[_Told], conversions: list[Callable[[], Frame]]
+    rest: Frame, rows: Rows, stated: Frame | None, out: list[_Told], conversions: list[Callable[[], Frame]]
 ) -> tuple[Frame, wholes.Tree | None]:
     """Resolve overlap, convert, set wholes down to their rest, split, and refuse what does not add up."""
     import narwhals as nw
 
     table, keys = rows.table, rows.keys()
-    known = links.linked(rows)
+    known = links.linked(rows, stated)
     shares = table.held(rows.for_rules(rest))
     figures = links.with_promise(places.one_line_each(shares, rows, keys), known)
     if rows.restates:

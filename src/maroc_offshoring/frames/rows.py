@@ -147,7 +147,7 @@ class Rows:
         """
         import narwhals as nw
 
-        numbers = self.figures()
+        numbers, _ = self.figures()
         if self.splits:
             places = nw.max_horizontal(nw.col("place_count").cast(nw.Float64()).fill_null(1.0), nw.lit(1.0))
             numbers |= {name: numbers[name] / places for name in intervals.NUMBERS if name in numbers}
@@ -187,16 +187,18 @@ class Rows:
         columns |= {REPLACES: text("replaces")} if survey.replaced else {}
         for name, own in zip(self.keys(), self.asked.by, strict=True):
             columns[name] = nw.col(own).cast(nw.String()) if self.is_text(own) else nw.col(own)
-        return frame.select(**columns, **self.figures())
+        figures, same = self.figures()
+        found = frame.select(**columns, **figures)
+        return found.with_columns(**same) if same else found
 
     @property
     def restates(self) -> bool:
         """Whether some record tells a promise that another told before it."""
         return bool({"promise", "restates"} & {*self.survey.links})
 
-    def figures(self) -> dict[str, nw.Expr]:
-        """State the figures as intervals."""
-        return intervals.stated(self.survey.columns, self.dtype, self.state)
+    def figures(self) -> tuple[dict[str, nw.Expr], dict[str, nw.Expr]]:
+        """State the figures as intervals, and what follows from their columns."""
+        return intervals.stated(self.survey, self.dtype)
 
     def typed(self, names: list[str]) -> dict[str, nw.Expr]:
         """Give sums the type of what was summed: engines widen it, each in its own way.

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from maroc_offshoring.errors import InvalidField, NotAdditive, UnknownKeyword, UnknownWord, nearest
 from maroc_offshoring.frames.asked import Asked
@@ -22,6 +22,8 @@ from maroc_offshoring.vocabulary import Basis, Qualifier
 
 if TYPE_CHECKING:
     import narwhals as nw
+
+    from maroc_offshoring.frames.engines import Frame
 
 NUMBERS = ("value", "low", "high")
 LINKS = ("part_of", "restates", "supersedes")
@@ -39,7 +41,9 @@ class Survey:
         kind: The kind of its records.
         basis: What its figures are to count.
         blank: Whether some row has no number.
-        firm: Whether every figure is exact.
+        qualifiers: The qualifiers that its figures have.
+        ends: The columns of ends, `low` and `high`, that hold any.
+        vague: Whether some row has no value.
         joint: Whether some figure is for several places, in as many rows.
         outside: Whether some row lies outside of what the collection was narrowed to.
         resolved: Whether links are resolved, in `promise`, `whole` and `replaces`.
@@ -54,7 +58,9 @@ class Survey:
     kind: str
     basis: Basis
     blank: bool
-    firm: bool
+    qualifiers: tuple[str, ...]
+    ends: tuple[str, ...]
+    vague: bool
     joint: bool
     outside: bool
     resolved: bool
@@ -65,6 +71,11 @@ class Survey:
     def has(self, column: str) -> bool:
         """Say whether the table has a column."""
         return column in self.columns
+
+    @property
+    def firm(self) -> bool:
+        """Whether every figure is exact."""
+        return not self.ends and not {*self.qualifiers} - {Qualifier.EXACT.value}
 
     @property
     def bulk(self) -> bool:
@@ -123,7 +134,7 @@ def survey(table: Opened, asked: Asked) -> Survey:
         kind=kind,
         basis=_basis(table, asked, kind, facts),
         blank=bool(facts["blank"]),
-        firm=not facts.get("soft"),
+        **_bounds_found(facts),
         joint=(facts.get("most_places") or 1) > 1,
         outside=bool(facts.get("outside")),
         resolved="promise" in columns,
@@ -133,6 +144,40 @@ def survey(table: Opened, asked: Asked) -> Survey:
     )
 
 
+def bounds_of(survey: Survey, table: Opened, frame: Frame) -> Survey:
+    """Look at the bounds of some rows of a table: those of a linked few may all be exact.
+
+    Args:
+        survey: What the table holds.
+        table: The table.
+        frame: The rows, with the user's columns.
+
+    Returns:
+        The survey, with what these rows hold of bounds.
+    """
+    numbers = [name for name in NUMBERS if survey.has(name)]
+    return evolve(survey, **_bounds_found(table.one(frame.select(**_bounds(survey.columns, numbers)))))
+
+
+def _bounds(columns: tuple[str, ...], numbers: list[str]) -> dict[str, nw.Expr]:
+    import narwhals as nw
+
+    found = {"vague": _count(nw.col("value").is_null())}
+    found |= {f"any_{name}": _count(~nw.col(name).is_null()) for name in numbers if name != "value"}
+    if "qualifier" in columns:
+        known = nw.col("qualifier").cast(nw.String())
+        found |= {f"is_{word.value}": _count(known == nw.lit(word.value)) for word in Qualifier}
+    return found
+
+
+def _bounds_found(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "qualifiers": tuple(word.value for word in Qualifier if facts.get(f"is_{word.value}")),
+        "ends": tuple(name for name in NUMBERS[1:] if facts.get(f"any_{name}")),
+        "vague": bool(facts["vague"]),
+    }
+
+
 def _of_measure(table: Opened, measure: Measure) -> Any:
     import narwhals as nw
 
@@ -140,38 +185,41 @@ def _of_measure(table: Opened, measure: Measure) -> Any:
 
 
 def _facts(columns: tuple[str, ...], numbers: list[str], floats: list[str]) -> dict[str, nw.Expr]:
-    """The aggregates to ask for; flags are numbers, so that every engine takes them alike."""
+    """The aggregates to ask for."""
     import narwhals as nw
 
-    def count(condition: nw.Expr) -> nw.Expr:
-        return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
-
     found = {f"least_{name}": nw.col(name).min() for name in numbers}
-    found["blank"] = count(is_blank(numbers, floats))
-    ends = [~nw.col(name).is_null() for name in numbers if name != "value"]
+    found["blank"] = _count(is_blank(numbers, floats))
+    found |= _bounds(columns, numbers)
     if "qualifier" in columns:
-        known = nw.col("qualifier").cast(nw.String())
-        ends.append(known != nw.lit(Qualifier.EXACT.value))
-        found["odd"] = count(~known.is_in([word.value for word in Qualifier]) & ~known.is_null())
-    if ends:
-        found["soft"] = count(reduce(or_, ends))
+        found["qualified"] = _count(~nw.col("qualifier").is_null())
     if "basis" in columns:
         text = nw.col("basis").cast(nw.String())
         found |= {"first_basis": text.min(), "last_basis": text.max()}
     if "place_count" in columns:
         found["most_places"] = nw.col("place_count").max()
     if "within" in columns:
-        found["outside"] = count(~nw.col("within"))
+        found["outside"] = _count(~nw.col("within"))
     for name in ("promise", "whole", "replaces", "family", *LINKS):
         if name == "promise" and name in columns:
-            found["any_promise"] = count(nw.col(name) != nw.col("record"))
+            found["any_promise"] = _count(nw.col(name) != nw.col("record"))
         elif name in columns:
-            found[f"any_{name}"] = count(~nw.col(name).is_null())
+            found[f"any_{name}"] = _count(~nw.col(name).is_null())
+    links = [~nw.col(name).is_null() for name in LINKS if name in columns]
+    if links:
+        found["nameless"] = _count(nw.col("record").is_null() & reduce(or_, links))
     if "whole" in columns:
         found["wholes"] = words_in("whole").max()
     if "replaces" in columns:
         found["replaced"] = words_in("replaces").max()
     return found
+
+
+def _count(condition: nw.Expr) -> nw.Expr:
+    """Count rows; flags are numbers, so that every engine takes them alike."""
+    import narwhals as nw
+
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 
 
 def is_blank(numbers: list[str], floats: list[str]) -> nw.Expr:
@@ -194,11 +242,13 @@ def is_blank(numbers: list[str], floats: list[str]) -> nw.Expr:
 def _refuse_unsound(table: Opened, measure: Measure, facts: dict[str, Any], numbers: list[str]) -> None:
     import narwhals as nw
 
-    if facts.get("odd"):
-        words = [word.value for word in Qualifier]
+    words = [word.value for word in Qualifier]
+    if (facts.get("qualified") or 0) > sum(facts.get(f"is_{word}") or 0 for word in words):
         text = nw.col("qualifier").cast(nw.String())
         few = table.few(_of_measure(table, measure).filter(~text.is_in(words)).select("record", "qualifier").head(1))
         raise UnknownWord(f"qualifier (column qualifier, record {few[0]['record']})", few[0]["qualifier"], words)
+    if facts.get("nameless"):
+        raise InvalidField("record", None, "an id in every row that says what it is linked with")
     below = [name for name in numbers if (facts[f"least_{name}"] or 0) < 0]
     if below:
         rows = _of_measure(table, measure).filter(nw.col(below[0]) < 0).select("record", below[0]).head(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, wraps
@@ -20,8 +21,7 @@ from maroc_offshoring.vocabulary import Basis, Checked, Confidence, Perimeter, S
 
 T = TypeVar("T")
 
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-_SIGNS = _LETTERS | set("_.-")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 def named(_cls: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -137,7 +137,7 @@ def identifier(value: str) -> str:
     """Take an id: letters without accents, digits, hyphens, underscores and points."""
     if not isinstance(value, str):
         raise WrongType("", value, "an id, as text")
-    if value[:1] not in _LETTERS or not _SIGNS.issuperset(value):
+    if not _ID.fullmatch(value):
         raise InvalidField("", value, "an id of plain letters, digits and hyphens, such as 'oujda-shore'")
     return value
 

@@ -202,13 +202,13 @@ def restate(
             "path", path, f"one of {' and '.join(repr(way.value) for way in Path)}, which differ: {_RESTATE}"
         )
     way = Path.of(path)
-    bottom = units.parts(unit_of(amount, _RESTATE)).bottom
-    per = f"/{bottom}" if bottom else ""
+    stated = units.parts(unit_of(amount, _RESTATE))
+    per = f"/{stated.bottom}" if stated.bottom else ""
     if way is Path.DEFLATE_THEN_CONVERT:
         constant = _deflate(amount, year, prices_of, series, prices, path=way)
         return _convert(constant, f"{wanted}_{prices_of}{per}", prices_of, kind, rates, path=way)
-    price_year = units.parts(unit_of(amount, _RESTATE)).year
-    converted = _convert(amount, wanted + (f"_{price_year}" if price_year else "") + per, year, kind, rates, path=way)
+    prices_already = f"_{stated.year}" if stated.year else ""
+    converted = _convert(amount, wanted + prices_already + per, year, kind, rates, path=way)
     return _deflate(converted, year, prices_of, series, prices, path=way)
 
 

@@ -236,11 +236,7 @@ class Prices:
             >>> prices.years("MAD")[-1]
             2026
         """
-        others = (
-            prices
-            if isinstance(prices, Prices)
-            else Prices.of(prices, series=series, base=base, kind=kind, source=source, note=note)
-        )
+        others = Prices.of(prices, series=series, base=base, kind=kind, source=source, note=note)
         return Prices(tuple((self._slots | others._slots).values()))
 
     def index(self, currency: str, year: int, series: str | None = None) -> PriceIndex:

@@ -167,7 +167,7 @@ class Rates:
             >>> rates.years("EUR")[-2:], rates.rate("EUR", "MAD", 2026).source.name
             ((2025, 2026), 'our budget')
         """
-        others = rates if isinstance(rates, Rates) else Rates.of(rates, kind=kind, source=source, note=note)
+        others = Rates.of(rates, kind=kind, source=source, note=note)
         return Rates(tuple((self._slots | others._slots).values()))
 
     def rate(self, base: str, quote: str, year: int, kind: str = "average") -> Rate:

@@ -48,6 +48,7 @@ def bounds_of_family(family: Family, convention: Convention) -> Bounds:
 
     Returns:
         What its whole states, at least what its parts come to; where its parts exceed the whole, what they come to.
+        What the whole states at most prevails over what the convention takes its parts to be at least.
     """
     if not family.parts:
         return add_bounds(bounds_of_line(line, convention) for line in family.own)
@@ -56,7 +57,9 @@ def bounds_of_family(family: Family, convention: Convention) -> Bounds:
     if whole is None:
         return parts
     raised = parts.low > whole.low
-    return Bounds(max(parts.low, whole.low), whole.high, whole.unit, whole.assumed or (raised and parts.assumed))
+    low = max(parts.low, whole.low)
+    low = low if whole.high is None else min(low, whole.high)
+    return Bounds(low, whole.high, whole.unit, whole.assumed or (raised and parts.assumed))
 
 
 def bounds_of_parts(family: Family, convention: Convention) -> Bounds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from maroc_offshoring.derivation import Derivation, Explainable
@@ -18,11 +19,8 @@ By = str | Callable[[Record], Hashable]
 """What to break down by: the name of a key, or a function of the record."""
 
 
-def _by_place(level: str) -> Callable[[Line], Key]:
-    def key(line: Line) -> Key:
-        return key_of([getattr(place, level) for place in line.places], line.places)
-
-    return key
+def _within(level: str, line: Line) -> Key:
+    return key_of([getattr(place, level) for place in line.places], line.places)
 
 
 def _site(line: Line) -> Key:
@@ -50,26 +48,22 @@ def _kind(line: Line) -> Key:
     return line.record.nature if isinstance(line.record, Observation) else line.record.plan or NOT_STATED
 
 
-def _attribute(name: str) -> Callable[[Line], Key]:
-    def key(line: Line) -> Key:
-        found: Key = getattr(line.record, name, None)
-        return NOT_STATED if found is None else found
-
-    return key
+def _attribute(name: str, line: Line) -> Key:
+    return key_of([getattr(line.record, name, None)])
 
 
 KEYS: dict[str, Callable[[Line], Key]] = {
-    "region": _by_place("region"),
-    "city": _by_place("city"),
+    "region": partial(_within, "region"),
+    "city": partial(_within, "city"),
     "site": _site,
     "place": lambda line: key_of(line.places),
     "operator": lambda line: key_of(line.operators),
     "party": _parties,
     "segment": lambda line: key_of(line.segments),
-    "agreement": _attribute("agreement"),
+    "agreement": partial(_attribute, "agreement"),
     "due": lambda line: line.due or NOT_STATED,
     "announced": _announced,
-    "status": _attribute("status"),
+    "status": partial(_attribute, "status"),
     "source": lambda line: key_of(line.sources),
     "kind": _kind,
 }

@@ -69,7 +69,10 @@ def state_in(
     for entry in entries:
         year = year_of_rate or entry.year
         if year is None and (prices is not None or entry.figure.currency != currency):
-            because = "the year of its money is not known, so no rate can be chosen; give one with on="
+            so = "no rate can be chosen; give one with on="
+            if prices is not None:  # beside which on= is refused
+                so = "it cannot be stated at the prices of another"
+            because = f"the year of its money is not known, so {so}"
             left_out.append(LeftOut(entry.record, entry.figure, Reason.NO_YEAR, because))
             continue
         try:

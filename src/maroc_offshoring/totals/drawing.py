@@ -142,6 +142,7 @@ class Node:
         lines: The lines that hold what is beyond the parts, each with its share of that.
         low: The least that the family comes to.
         high: The most.
+        floor: The least that was stated, whatever is assumed.
         is_covered: Whether its parts are said to add up to it.
         all_lines: Its lines and those of its parts, by identity.
     """
@@ -151,7 +152,8 @@ class Node:
     lines: tuple[tuple[Line, float], ...]
     low: float
     high: float
-    is_covered: bool
+    floor: float
+    is_covered: bool = False
     all_lines: frozenset[int] = field(init=False, default=Factory(_all_lines, takes_self=True))
 
     def draw(self, assumptions: Assumptions) -> Draws:
@@ -194,18 +196,21 @@ class Node:
             together += part.draw(assumptions)
         least, most = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
         # How far the parts go down towards their least, or, where they are said to be all, up towards their most.
-        down = np.clip(
-            np.divide(whole - least, together - least, out=np.ones_like(whole), where=together > whole), 0, 1
-        )
+        too_much = (together > whole) & (together > least)
+        down = np.divide(np.maximum(whole - least, 0), together - least, out=np.ones_like(whole), where=too_much)
+        # An assumption may put their least above what the whole can be: it gives way, and what was stated stands.
+        floor = sum(part.floor for part in self.parts)
+        at_odds = (whole < least) & (floor < least)
+        lift = np.maximum(np.divide(whole - floor, least - floor, out=np.ones_like(whole), where=at_odds), 0)
         up = np.zeros_like(whole)
         if self.is_covered:
             room = together < whole
             np.divide(whole - together, most - together, out=up, where=room & (most > together))
-            up = np.clip(up, 0, 1)
+            up = np.minimum(up, 1)
         rest, sum_of_parts = whole.copy(), nothing
         for part in self.parts:
             drawn = part.draw(assumptions)
-            settled = part.low + (drawn - part.low) * down
+            settled = part.floor + (part.low - part.floor) * lift + (drawn - part.low) * down
             settled += (part.high - settled) * up
             rest -= settled
             sum_of_parts = sum_of_parts + part.counted(here, settled, assumptions)
@@ -227,13 +232,13 @@ def node_of(family: Family, assumptions: Assumptions) -> Node:
         return _leaf(family, assumptions)
     parts = tuple(node_of(part, assumptions) for part in family.parts)
     lines = tuple((line, float(share_of_own(line, family.own))) for line in family.own)
-    least, most = sum(part.low for part in parts), sum(part.high for part in parts)
+    least, most, floor = (sum(getattr(part, end) for part in parts) for end in ("low", "high", "floor"))
     stated = bounds_of_whole(family, assumptions.convention)
     if stated is None or family.closing is None:
-        return Node(None, parts, lines, least, most, True)
+        return Node(None, parts, lines, least, most, floor, True)
     own = _number(family.name, family.closing, stated, assumptions)
-    low = max(float(own.low), least)
-    return Node(own, parts, lines, low, max(own.most, low), not family.own)
+    low = min(max(float(own.low), least), own.most)
+    return Node(own, parts, lines, low, own.most, max(_floor(family.closing), floor), not family.own)
 
 
 def numbers_of(node: Node, here: frozenset[int]) -> Iterator[Number]:
@@ -266,12 +271,18 @@ def _leaf(family: Family, assumptions: Assumptions) -> Node:
     for place, lines in enumerate(by_figure.values()):
         together = add_bounds(bounds_of_line(line, assumptions.convention) for line in lines)
         key = f"{family.name} {place}" if place else family.name
-        drawn = _number(key, add(line.figure for line in lines), together, assumptions)
+        figure = add(line.figure for line in lines)
+        drawn = _number(key, figure, together, assumptions)
         shares = tuple((line, float(share_of_own(line, lines))) for line in lines)
-        nodes.append(Node(drawn, (), shares, float(drawn.low), drawn.most, False))
+        nodes.append(Node(drawn, (), shares, float(drawn.low), drawn.most, _floor(figure)))
     if len(nodes) == 1:
         return nodes[0]
-    return Node(None, tuple(nodes), (), sum(node.low for node in nodes), sum(node.high for node in nodes), True)
+    low, high, floor = (sum(getattr(node, end) for node in nodes) for end in ("low", "high", "floor"))
+    return Node(None, tuple(nodes), (), low, high, floor, True)
+
+
+def _floor(figure: Figure) -> float:
+    return float(figure.lower or 0)
 
 
 def _number(key: str, figure: Figure, known: Bounds, assumptions: Assumptions) -> Number:

@@ -8,7 +8,7 @@ from enum import Enum
 from attrs import frozen
 
 from maroc_offshoring.errors import UnknownName, nearest
-from maroc_offshoring.model import Record
+from maroc_offshoring.model import Record, Source
 from maroc_offshoring.names import fold
 
 
@@ -118,7 +118,7 @@ def _answers(known: object, asked: object) -> bool:
     if not isinstance(asked, (str, int)):
         return False
     spellings = [str(known)]
-    if isinstance(known, Record):
+    if isinstance(known, (Record, Source)):
         main, others = known.spellings()
         spellings += [known.id, *main, *others]
     return fold(str(asked)) in map(fold, spellings)

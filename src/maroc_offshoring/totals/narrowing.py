@@ -86,24 +86,24 @@ class Narrowing:
             >>> ds = mo.load()
             >>> line = ds.commitments.where(ids="2022-04-20-phoneo").total("jobs").counted[0]
             >>> Narrowing().and_(operators=(ds.operators["Cnexia"],)).why_outside(line)
-            'it is promised by Phoneo together, not by Cnexia'
+            'it is promised by Phoneo, not by Cnexia'
         """
         for asked in self.places:
-            outside = [place for place in line.places if not any(place.within(wanted) for wanted in asked)]
-            if outside or not line.places:
-                stated = _listed(line.places) or "no stated place"
-                return f"it is for {stated}, of which only {_listed(asked)} was asked for"
+            if not line.places:
+                return f"it states no place, and {_listed(asked)} was asked for"
+            if not all(any(place.within(wanted) for wanted in asked) for place in line.places):
+                return f"it is for {_listed(line.places)}, of which only {_listed(asked)} was asked for"
         for operators in self.operators:
-            if not line.operators or any(operator not in operators for operator in line.operators):
-                makers = _listed(line.operators) or "no named operator"
-                return f"it is promised by {makers} together, not by {_listed(operators)}"
+            if not line.operators:
+                return f"it names no one operator, and {_listed(operators)} was asked for"
+            if any(operator not in operators for operator in line.operators):
+                return f"it is promised by {_together(line.operators)}, not by {_listed(operators)}"
         for segments in self.segments:
-            if not line.segments or not all(any(own.within(s) for s in segments) for own in line.segments):
-                named = _listed(line.segments) or "no stated segment"
-                return f"it is for {named} together, of which only {_listed(segments)} was asked for"
-        for dues in self.dues:
-            if isinstance(line.record, Observation):
-                continue
+            if not line.segments:
+                return f"it names no one segment, and {_listed(segments)} was asked for"
+            if not all(any(own.within(wanted) for wanted in segments) for own in line.segments):
+                return f"it is for {_together(line.segments)}, of which only {_listed(segments)} was asked for"
+        for dues in () if isinstance(line.record, Observation) else self.dues:
             if line.due is None or not any(line.due.within(due) for due in dues):
                 return f"it is due {line.due or 'at no stated date'}, not within {_listed(dues)}"
         return ""
@@ -111,3 +111,7 @@ class Narrowing:
 
 def _listed(things: tuple[object, ...]) -> str:
     return ", ".join(str(thing) for thing in things)
+
+
+def _together(things: tuple[object, ...]) -> str:
+    return f"{_listed(things)} together" if len(things) > 1 else _listed(things)

@@ -24,17 +24,15 @@ _DEEPEST = 100  # wholes within wholes; no record has more than two
 
 @frozen(eq=False)
 class Promises:
-    """The promises that some records tell, each with its tellings.
+    """The promises that some records tell.
 
     Args:
-        tellings: By the id of the original, the records that tell the promise; the one that counts comes first.
         known: By the id of the original, every record known to tell the promise, selected or not, by id.
         older: By the id of the original, the originals of the promises that the promise supersedes, nearest first.
         current: The records that count: one telling of each promise that no later one changed.
         left_out: The figures of the others, each with the record that counts in its place.
     """
 
-    tellings: dict[str, list[Summable]]
     known: dict[str, dict[str, Summable]]
     older: dict[str, dict[str, None]]
     current: tuple[Summable, ...]
@@ -72,7 +70,7 @@ def current_promises(entries: Sequence[Entry]) -> Promises:
     known = known_tellings(tellings)
     older = superseded_by(tellings, known)
     current = _latest_of_each_chain(tellings, older, by_record, left_out)
-    return Promises(tellings, known, older, tuple(current), tuple(left_out))
+    return Promises(known, older, tuple(current), tuple(left_out))
 
 
 def within_wholes(entries: Sequence[Entry], promises: Promises) -> Resolved:
@@ -346,7 +344,7 @@ class _Tree:
         entries = self.by_record[record.id]
         own = _sum([entry.figure for entry in entries])
         as_stated = tuple([Line.of(entry, path) for entry in entries])
-        parts = self.children.get(record.id, ())
+        parts = self.children.get(record.id)
         if not parts:
             return self._close(own, as_stated, record.id)
         lines = tuple(line for part in parts for line in self.lines_of(part, path))

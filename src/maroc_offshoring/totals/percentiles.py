@@ -11,6 +11,7 @@ from maroc_offshoring.derivation import Sentence
 from maroc_offshoring.derivation.text import heading
 from maroc_offshoring.figures import Figure
 from maroc_offshoring.figures.bounds import Bounds
+from maroc_offshoring.figures.writing import number_in
 
 ASSUMING = Sentence("en supposant", "assuming", "بافتراض")
 
@@ -44,7 +45,7 @@ class Percentile:
             "{level}\u00a0% des tirages sont inférieurs ou égaux à {figure}",
             "{level}\u00a0% of the draws lie at or below {figure}",
             "{level}\u00a0% من السحوبات أقل من أو تساوي {figure}",
-            level=f"{self.level:g}",
+            level=_written(self.level),
             figure=self.figure,
         )
         return _with_assumptions(said, self.assumptions, language)
@@ -88,7 +89,7 @@ class Interval:
             "{share}\u00a0% des tirages sont compris dans\u00a0: {ends}",
             "{share}\u00a0% of the draws lie within {ends}",
             "{share}\u00a0% من السحوبات تقع ضمن {ends}",
-            share=f"{self.share:g}",
+            share=_written(self.share),
             ends=Sentence(ends.describe("fr"), ends.describe("en"), ends.describe("ar")),
         )
         return _with_assumptions(said, self.assumptions, language)
@@ -98,6 +99,11 @@ class Interval:
 
     def __repr__(self) -> str:
         return f"<Interval {self.share:g} %: {self.low:g} to {self.high:g}, under {len(self.assumptions)} assumptions>"
+
+
+def _written(share: float) -> Sentence:
+    number = Decimal(f"{share:g}")
+    return Sentence(*(number_in(number, language) for language in ("fr", "en", "ar")))
 
 
 def _with_assumptions(said: Sentence, assumptions: Sequence[Sentence], language: str) -> str:

@@ -30,7 +30,6 @@ _SHOWN = (5, 25, 50, 75, 95)
 
 def _in_order(simulation: Simulation) -> Draws:
     ordered: Draws = numpy().sort(simulation.draws)
-    ordered.setflags(write=False)
     return ordered
 
 

@@ -284,7 +284,7 @@ def total(
             continue
         if entry.basis is not wanted:
             states = f"it counts a {entry.basis.value} figure" if entry.basis else "it does not say what it counts"
-            because = f"{states}, not {wanted and wanted.value}"
+            because = f"{states}, not {wanted}"
             left_out.append(LeftOut(entry.record, entry.stated, Reason.OTHER_BASIS, because))
         elif units.parts(entry.figure.unit).top == units.Unit.PERCENT:
             left_out.append(LeftOut(entry.record, entry.stated, Reason.OTHER_UNIT, "a percentage does not add up"))

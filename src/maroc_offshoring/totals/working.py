@@ -102,10 +102,11 @@ def derivation_of_breakdown(breakdown: Breakdown) -> Derivation:
     """
     total = breakdown.total
     names = tuple(
-        _BY.get(by, Sentence.same(by)) if isinstance(by, str) else Sentence.same(getattr(by, "__name__", "function"))
-        for by in breakdown.by
+        _BY[by] if isinstance(by, str) else Sentence.same(getattr(by, "__name__", "function")) for by in breakdown.by
     )
-    what = Sentence.of("{what}, par {by}", "{what}, by {by}", "{what}، حسب {by}", what=_measured(total), by=names)
+    what = _measured(total)
+    if names:
+        what = Sentence.of("{what}, par {by}", "{what}, by {by}", "{what}، حسب {by}", what=what, by=names)
     figures = total.figures
     if not figures:
         what = Sentence.of(
@@ -144,9 +145,10 @@ def _key(key: object, language: str) -> str:
         return {"fr": "non indiqué", "en": "not stated", "ar": "غير مذكور"}[language]
     if isinstance(key, Several):
         return in_language(tuple(key.things), language)
-    if isinstance(key, tuple):
+    if isinstance(key, tuple) and key:
         return ("، " if language == "ar" else ", ").join(_key(part, language) for part in key)
-    return in_language(key, language) or "—"
+    text = in_language(key, language)
+    return text if text.strip() else "—"
 
 
 def _measured(total: Total) -> Sentence:
@@ -266,18 +268,17 @@ def left_out_node(out: LeftOut) -> Derivation:
         A node that says which record states it, why it is not counted, and what is counted instead.
     """
     words: dict[str, object] = {"record": f"{out.record} [{out.record.id}]", "because": because_of(out)}
-    templates = ["{record}\u00a0: {because}", "{record}: {because}", "{record}: {because}"]
+    fr = en = ar = ""
     if out.instead is not None:
         words["instead"] = f"{out.instead} [{out.instead.id}]"
-        ends = [
-            "\u00a0; compté à sa place\u00a0: {instead}",
-            "; counted instead: {instead}",
-            "؛ المحتسب بدلا منه: {instead}",
-        ]
-        templates = [template + end for template, end in zip(templates, ends, strict=True)]
+        fr = "\u00a0; compté à sa place\u00a0: {instead}"
+        en = "; counted instead: {instead}"
+        ar = "؛ المحتسب بدلا منه: {instead}"
     return Derivation(
         kind=NodeKind.LEFT_OUT,
-        statement=Sentence.of(templates[0], templates[1], templates[2], **words),
+        statement=Sentence.of(
+            "{record}\u00a0: {because}" + fr, "{record}: {because}" + en, "{record}: {because}" + ar, **words
+        ),
         figure=out.figure,
         record=RecordReference.of(out.record),
     )

@@ -43,7 +43,7 @@ class Amount:
         start: Its first token.
         end: The token after it.
         scales: What multiplies it.
-        plus: What is added to it after its scale: `un million deux cent mille`, `un milliard et demi`.
+        plus: What is added to it after its scale: `un million deux cent mille`.
         about: Whether a word says about so many.
         article: Whether it is a bare `un`, which may be no number at all.
         at_least: Whether a plus behind it says that it may be more: `50+ employees`.
@@ -103,10 +103,10 @@ class Amount:
         worth = self.value(unit, language, later.power, later.scales)
         if worth > limit and not self.scales and (later.scales or later.power):
             return self.value(unit, language)
-        if self.in_words and later.in_words and not self.scales and not later.scales:  # trois à quatre mille
-            for factor in (1000, 100):
-                if worth < 100 and limit < _WORDS_END and limit % factor == 0 and worth * factor < limit:
-                    return worth * factor
+        if self.in_words and later.in_words and not self.scales and not later.scales:
+            factor = 100 if limit % 1000 else 1000  # trois à quatre cents, deux cents à trois cent mille
+            if limit < _WORDS_END and limit % factor == 0 and worth * factor < limit:
+                return worth * factor
         return worth
 
     def value(self, unit: str, language: str | None, power: int = 0, borrowed: tuple[Scale, ...] = ()) -> Decimal:
@@ -124,7 +124,7 @@ class Amount:
         Raises:
             Doubt: Where it could be several, or where it is no number of such units.
         """
-        multiplied = self.scales or borrowed
+        multiplied, of_unit = self.scales or borrowed, Decimal(1).scaleb(power)
         for scale in multiplied:
             if scale.other[0] and language not in ("fr", "en"):
                 raise Doubt(f"{scale.word!r} means different things", scale.other)
@@ -132,7 +132,7 @@ class Amount:
         number = self.number
         if isinstance(number, Digits):
             number = _chosen(number, multiplied, power, unit, language)
-        worth = total((exact_product(number, Decimal(1).scaleb(power)), self.plus))
+        worth = total((exact_product(number, Decimal(1).scaleb(power)), exact_product(self.plus, of_unit)))
         if unit in COUNTED and worth != worth.to_integral_value():
             raise Doubt(f"{worth:f} is no whole number, as figures of {unit} are")
         return worth
@@ -224,10 +224,10 @@ class AmountReader:
             read = scaled
         if read is None or not read.scales:
             return read
-        power = sum(scale.power for scale in read.scales)
-        if (end := number_words.and_a_half(self.tokens, read.end)) is not None:
-            return evolve(read, plus=Decimal(5).scaleb(power - 1), end=end)
-        return self._with_smaller(read, power)
+        if (end := number_words.and_a_half(self.tokens, read.end)) is None:
+            return self._with_smaller(read, sum(scale.power for scale in read.scales))
+        number = read.number if isinstance(read.number, Decimal) else read.number.only
+        return read if number is None else evolve(read, number=number + Decimal("0.5"), end=end)
 
     def _with_smaller(self, read: Amount, power: int) -> Amount:
         """Read what is added after the scale: `un million deux cent mille`, `1 milliard 200 millions`."""

@@ -48,6 +48,8 @@ def read_digits(text: str) -> Digits | None:
     marks, groups = _MARK.findall(text), _MARK.split(text)
     if not marks:
         return Digits(text, Decimal(text), None)
+    if _DECIMAL in marks[:-1]:
+        return None
     whole = Decimal("".join(groups))
     last = marks[-1]
     pointed = Decimal("".join(groups[:-1]) + "." + groups[-1])
@@ -59,6 +61,6 @@ def read_digits(text: str) -> Digits | None:
         if in_threes and last != _DECIMAL:
             return Digits(text, whole, pointed, last)
         return Digits(text, None, pointed)
-    if len(set(marks[:-1])) == 1 and last not in marks[:-1] and last not in _GROUPING and before_in_threes:
+    if len(set(marks[:-1])) == 1 and last not in _GROUPING and before_in_threes:
         return Digits(text, None, pointed)
     return None

@@ -186,7 +186,7 @@ class _Finder:
         return self.tokens[share - 1].kind == NUMBER or number_words.read_words(self.tokens, share - 1) is not None
 
     def _is_year(self, amount: Amount) -> bool:
-        return not amount.scales and amount.end - amount.start >= 1 and is_year(self.tokens[amount.start].word)
+        return not amount.scales and is_year(self.tokens[amount.start].word)
 
     def _change(self, reading: Reading) -> int:
         """Tell where a change begins and ends: `passera de 500 à 1.200 collaborateurs` is two figures."""

@@ -164,7 +164,7 @@ class Reading:
     def alone(self) -> Reading:
         """Return its first number alone."""
         qualifier = Qualifier.EXACT if self.qualifier is Qualifier.RANGE else self.qualifier
-        return evolve(self, qualifier=qualifier, second=None, end=self.first.end, opener="")
+        return evolve(self, qualifier=qualifier, second=None, end=self.first.end)
 
     def falls(self, language: str | None) -> bool:
         """Tell whether it would be a range from a greater number to a smaller one, which is none."""
@@ -189,14 +189,14 @@ class Reading:
             Doubt: Where one of them could be several numbers, or where they are not in order.
         """
         first, second = self.first, self.second or self.first
-        own, power = first.power, second.power
-        high = second.value(unit, language, power if second.unit else own)
-        low = first.value(unit, language, own) if first.unit else first.shared(second, unit, language)
+        power = second.power
+        high = second.value(unit, language, power)
+        low = first.value(unit, language, first.power) if first.unit else first.shared(second, unit, language)
         if low > high:
             raise Doubt(f"the range goes from {low:f} down to {high:f}")
-        plain = not (first.scales or second.scales or power or first.in_words)
-        if plain and low < 100 and 1000 <= high <= _THOUSANDS_OF_THOUSANDS and high % 1000 == 0:  # 3 à 4.000 emplois
-            thousands = low * 1000
+        plain = not (second.scales or power)
+        thousands = low * 1000
+        if plain and 0 < thousands < high <= _THOUSANDS_OF_THOUSANDS and high % 1000 == 0:  # 3 à 4.000 emplois
             raise Doubt("its lower end may be in thousands", [f"{low:f} to {high:f}", f"{thousands:f} to {high:f}"])
         return low, high
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from maroc_offshoring.figures.figure import Figure
-from maroc_offshoring.figures.reading.tokens import BREAK, tokenize
+from maroc_offshoring.figures.reading.tokens import tokenize
 from maroc_offshoring.figures.reading.units import UnitReader
 from maroc_offshoring.figures.writing import FORMS
 from maroc_offshoring.units import label
@@ -70,9 +70,8 @@ def _decimal(written: str) -> Decimal:
 
 def _unit(text: str) -> str | None:
     """The unit, where it is one of our labels: `MDH` is a million dirhams, and never was written by us."""
-    tokens = tokenize(text)
-    found = UnitReader(tokens, anchored=True).unit(0, one=False, scaled=False)
-    if found is None or tokens[found.end].kind != BREAK:
+    found = UnitReader(tokenize(text), anchored=True).unit(0, one=False, scaled=False)
+    if found is None:
         return None
     ours = {label(found.unit, language) for language in FORMS}
     return found.unit if text.replace("\u00a0", " ") in ours else None
