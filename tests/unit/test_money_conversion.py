@@ -448,9 +448,9 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         "'EURO' is not a unit; did you mean 'EUR'?",
     ),
     "no currency": (
-        lambda: convert(MDH_65, to=None, on=2022),  # type: ignore[call-overload]
+        lambda: convert(MDH_65, to=3, on=2022),  # type: ignore[call-overload]
         WrongType,
-        "to: got None (NoneType), expected a unit such as 'EUR': mo.convert(amount, to='EUR', on=2022)",
+        "to: got 3 (int), expected a unit such as 'EUR': mo.convert(amount, to='EUR', on=2022)",
     ),
     "rates as a mapping": (
         lambda: convert(MDH_65, to="EUR", on=2022, rates={("EUR", 2022): "10.7"}),  # type: ignore[call-overload]
@@ -661,6 +661,14 @@ def test_converting_figures_imports_neither_pint_nor_numpy() -> None:
         "assert not {'pint', 'numpy', 'pandas'} & set(sys.modules), sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_array_converts_by_the_kind_of_rate_asked_for() -> None:
+    """By the end of 2025, not by its average; and no other year has an end."""
+    found = convert(quantity(np.array([1.0]), "EUR"), to="MAD", on=[2025], kind="end")
+    assert found.magnitude.tolist() == [10.7121]
+    with pytest.raises(RateNotFound, match="no end-of-year rate of EUR in MAD for 2024: the years held are 2025"):
+        convert(quantity(np.array([1.0]), "EUR"), to="MAD", on=[2024], kind="end")
 
 
 def test_an_array_deflates_by_the_series_asked_for() -> None:

@@ -66,6 +66,11 @@ def test_a_missing_year_lists_the_years_held() -> None:
     )
 
 
+def test_a_missing_year_of_another_series_lists_the_years_of_that_series() -> None:
+    with pytest.raises(RateNotFound, match="no GDP_DEFLATOR of MAD for 2025: the years held are 1999-2024"):
+        REFERENCE.index("MAD", 2025, "GDP_DEFLATOR")
+
+
 def test_a_currency_without_indices_says_so() -> None:
     with pytest.raises(RateNotFound, match="no CPI of GBP for 2014: none is held for any year"):
         REFERENCE.index("GBP", 2014)
@@ -171,6 +176,7 @@ def test_own_numbers_say_no_more_than_was_given() -> None:
     bare = Prices.of({("GBP", 2026): "100"}).index("GBP", 2026)
     assert (bare.series, bare.base, bare.kind, bare.note) == ("CPI", "", "annual", "")
     assert str(bare) == "CPI of GBP in 2026: 100 (annual), given by the caller"
+    assert REFERENCE.extended({("GBP", 2026): "100"}).index("GBP", 2026) == bare
 
 
 @pytest.mark.parametrize("ground", [Prices.of({}), REFERENCE])

@@ -90,8 +90,9 @@ def test_a_cross_of_one_source_names_it_once() -> None:
 
 
 def test_a_cross_of_two_sources_gives_the_addresses_terms_and_methods_of_both() -> None:
-    euro, dollar = (REFERENCE.rate(base, "MAD", 2022).source for base in ("EUR", "USD"))
-    cross = REFERENCE.rate("EUR", "USD", 2022).source
+    fresh = Rates.of(REFERENCE)  # which has crossed nothing yet
+    euro, dollar = (fresh.rate(base, "MAD", 2022).source for base in ("EUR", "USD"))
+    cross = fresh.rate("EUR", "USD", 2022).source
     assert cross.method == f"{euro.method}; {dollar.method}"
     assert (cross.url, cross.licence) == tuple(
         "; ".join(dict.fromkeys(pair)) for pair in ((euro.url, dollar.url), (euro.licence, dollar.licence))
