@@ -23,6 +23,7 @@ ELSEWHERE = {
     "python -m benchmarks": "takes minutes: test_benchmarks makes a short run of each",
     "python tests/fuzz/run.py": "takes minutes: tests/fuzz makes a short run of each",
     "coverage run": "runs all tests",
+    "mutmut ": "takes an hour: test_architecture looks at its settings",
 }
 """How the lines begin that do not run here, each with what is tried instead."""
 

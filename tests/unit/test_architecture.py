@@ -38,3 +38,14 @@ def test_every_module_of_a_room_is_short_enough_to_read(room: str) -> None:
     files = [package / f"{room}.py"] if (package / f"{room}.py").is_file() else sorted((package / room).rglob("*.py"))
     too_long = {file.name: n for file in files if (n := len(file.read_text("utf-8").splitlines())) > 420}
     assert not too_long
+
+
+def test_mutation_is_told_of_rooms_and_tests_that_exist() -> None:
+    """`mutmut run` changes whole rooms, and asks every test file of theirs."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    files = told["pytest_add_cli_args_test_selection"]
+    assert [name for name in [*files, *told["also_copy"]] if not (ROOT / name).exists()] == []
+    assert [pattern for pattern in told["only_mutate"] if not list(ROOT.glob(pattern))] == []
+    for room in ("dates", "figures", "money", "totals"):
+        assert any(pattern.startswith(f"src/maroc_offshoring/{room}") for pattern in told["only_mutate"])
+        assert {str(path.relative_to(ROOT)) for path in ROOT.glob(f"tests/*/test_{room}*.py")} <= {*files}
