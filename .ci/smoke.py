@@ -46,6 +46,7 @@ def excel(dataset: mo.Dataset, folder: Path) -> None:
 
 def fast(dataset: mo.Dataset, folder: Path) -> None:
     """Read JSON Lines with msgspec."""
+    import_module("msgspec")
     from maroc_offshoring.files.streaming import iter_records
 
     line = '{"id": "a", "made_by": ["phoneo"], "places": ["fes"], "citations": ["afrique-medias24-com-nd-f48260"]}'
