@@ -324,7 +324,7 @@ class Period:
         return (self.end.sort_key() if self.end else never, self.start.sort_key() if self.start else never)
 
     def __str__(self) -> str:
-        if self.start == self.end:
+        if self.start is self.end or self.start == self.end:  # most are of one date, which need not be compared
             return str(self.start)
         return f"{self.start or ''}..{self.end or ''}"
 

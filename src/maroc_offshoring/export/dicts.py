@@ -83,8 +83,4 @@ def _number(number: Decimal) -> str:
     return text
 
 
-def _span(period: Period) -> str:
-    return str(period.start if period.start is period.end else period)
-
-
-_TEXTS: dict[Any, Write] = {Decimal: _number, PartialDate: str, Period: _span}
+_TEXTS: dict[Any, Write] = {Decimal: _number, PartialDate: str, Period: str}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Hashable
 from os import PathLike
 from typing import Any, cast
@@ -16,6 +15,7 @@ from maroc_offshoring.export.soundness import sound
 from maroc_offshoring.files import tables
 from maroc_offshoring.files.collector import collector_paused
 from maroc_offshoring.files.format import about
+from maroc_offshoring.files.limits import may_hold_no_text
 from maroc_offshoring.files.loading import whole
 from maroc_offshoring.model.kinds import KINDS
 
@@ -58,21 +58,9 @@ def dumps(dataset: Dataset) -> str:
     except (InvalidField, UnicodeEncodeError):  # a number of too many digits, half a character
         sound(dataset)
         raise
-    if _is_suspicious(text):
+    if may_hold_no_text(text):
         sound(dataset)
     return (text + b"\n").decode()
-
-
-_CONTROL = re.compile(b"\xc2[\x80-\x9f]")  # in UTF-8
-_ESCAPE = re.compile(rb"\\[ubf]")
-
-
-def _is_suspicious(text: bytes) -> bool:
-    """Whether the text holds what a look at each value finds in its record: a sign that steers terminals, or the like.
-
-    Half a character cannot be here: no such text is UTF-8.
-    """
-    return _ESCAPE.search(text) is not None or 0x7F in text or _CONTROL.search(text) is not None
 
 
 def _document(dataset: Dataset) -> dict[str, Any]:

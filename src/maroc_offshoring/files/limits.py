@@ -17,8 +17,14 @@ DEPTH = 20
 DIGITS = 40
 """How many digits a number may have before the point, and how many after it."""
 
+TOO_LARGE = 10**DIGITS
+"""The least whole number of too many digits."""
+
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_MANY = 10**DIGITS
+# What of it JSON in UTF-8 shows, where a writer escapes what it must and no more; half a character is no UTF-8.
+_ESCAPED = re.compile(rb"\\[ubf]")
+_CONTROL_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
+_BACKSLASH, _DELETE = ord("\\"), 0x7F
 
 # A step of the way to a value: that to the value which holds it, and its own key or index.
 _Way = tuple["_Way | None", "str | int"]
@@ -70,10 +76,26 @@ def text_flaw(text: str) -> str:
     return f"holds {what} U+{ord(odd[0]):04X}; write plain text"
 
 
+def may_hold_no_text(written: bytes) -> bool:
+    """Say of JSON whether some text in it may be none: a quick look at all of it, before one at each value.
+
+    Args:
+        written: What a writer that escapes no more than it must made of plain values.
+
+    Returns:
+        False where every text is one.
+    """
+    return (
+        _DELETE in written
+        or (_BACKSLASH in written and _ESCAPED.search(written) is not None)
+        or (not written.isascii() and _CONTROL_IN_UTF8.search(written) is not None)
+    )
+
+
 def _flaw(value: Any) -> str:
     if isinstance(value, str):
         return text_flaw(value)
-    if isinstance(value, int) and not -_MANY < value < _MANY:
+    if isinstance(value, int) and not -TOO_LARGE < value < TOO_LARGE:
         return f"is a number of more than {DIGITS} digits"
     if isinstance(value, Decimal):
         if not value.is_finite():

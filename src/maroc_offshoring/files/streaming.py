@@ -15,7 +15,7 @@ from maroc_offshoring.dataset import Dataset
 from maroc_offshoring.errors import InvalidRecords, UnknownWord, WrongType
 from maroc_offshoring.files.collector import collector_paused
 from maroc_offshoring.files.known import Known
-from maroc_offshoring.files.limits import DEPTH, DIGITS, flaws
+from maroc_offshoring.files.limits import DEPTH, DIGITS, flaws, may_hold_no_text
 from maroc_offshoring.files.loading import made_with_care
 from maroc_offshoring.files.rows import Row
 from maroc_offshoring.files.structuring import Structurer
@@ -32,11 +32,7 @@ _CONTROL = re.compile(r"[\x80-\x9f]")
 # With these signs made alike, two plain searches find all that may be a long or scaled number.
 _ALIKE = bytes.maketrans(b"123456789.E", b"0000000000e")
 _LONG = "0" * DIGITS
-
-# The same in bytes that msgspec wrote; it escapes what JSON must escape, and no more.
-_DELETE, _BACKSLASH = 0x7F, ord("\\")
-_ESCAPED = re.compile(rb"\\[ubf]")
-_CONTROL_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
+_BACKSLASH = ord("\\")
 
 
 def iter_records(path: str | PathLike[str], kind: str, dataset: Dataset) -> Iterator[Record | Source]:
@@ -125,9 +121,8 @@ def _quick_reader() -> Callable[[bytes], dict[str, Any]]:
         written = encode(values)
         if (
             (not line.startswith(written) and line.count(b'"') != written.count(b'"'))
-            or _DELETE in written
-            or (_BACKSLASH in line and (b"\\u0022" in line or _ESCAPED.search(written)))
-            or not (written.isascii() or _CONTROL_IN_UTF8.search(written) is None)
+            or (_BACKSLASH in line and b"\\u0022" in line)
+            or may_hold_no_text(written)
         ):
             raise _Unusual
         return values  # whole numbers of any length are among them, but no class takes such

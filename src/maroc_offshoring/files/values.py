@@ -11,9 +11,7 @@ from typing import Any, Protocol
 from maroc_offshoring.dates import PartialDate, Period
 from maroc_offshoring.errors import InvalidField, MarocOffshoringError, WrongType
 from maroc_offshoring.figures import Figure
-from maroc_offshoring.files.limits import DIGITS
-
-_TOO_LARGE = 10**DIGITS
+from maroc_offshoring.files.limits import DIGITS, TOO_LARGE
 
 
 class Resolver(Protocol):
@@ -60,7 +58,7 @@ def whole(value: Any) -> int:
     """Take a whole number; of any length it would be none that a file may hold."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise WrongType("", value, "a whole number")
-    if abs(value) >= _TOO_LARGE:
+    if abs(value) >= TOO_LARGE:
         raise InvalidField("", value, f"a number of at most {DIGITS} digits")
     return value
 

@@ -9,7 +9,7 @@ the whole has beyond them is the rest. Nothing is kept but sums, so that memory 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -194,12 +194,11 @@ class Node:
         together: Draws = np.zeros(assumptions.draws)
         for part in self.parts:
             together += part.draw(assumptions)
-        least, most = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
+        least, most, floor = _together(self.parts)
         # How far the parts go down towards their least, or, where they are said to be all, up towards their most.
         too_much = (together > whole) & (together > least)
         down = np.divide(np.maximum(whole - least, 0), together - least, out=np.ones_like(whole), where=too_much)
         # An assumption may put their least above what the whole can be: it gives way, and what was stated stands.
-        floor = sum(part.floor for part in self.parts)
         at_odds = (whole < least) & (floor < least)
         lift = np.maximum(np.divide(whole - floor, least - floor, out=np.ones_like(whole), where=at_odds), 0)
         up = np.zeros_like(whole)
@@ -232,7 +231,7 @@ def node_of(family: Family, assumptions: Assumptions) -> Node:
         return _leaf(family, assumptions)
     parts = tuple(node_of(part, assumptions) for part in family.parts)
     lines = tuple((line, float(share_of_own(line, family.own))) for line in family.own)
-    least, most, floor = (sum(getattr(part, end) for part in parts) for end in ("low", "high", "floor"))
+    least, most, floor = _together(parts)
     stated = bounds_of_whole(family, assumptions.convention)
     if stated is None or family.closing is None:
         return Node(None, parts, lines, least, most, floor, True)
@@ -277,8 +276,12 @@ def _leaf(family: Family, assumptions: Assumptions) -> Node:
         nodes.append(Node(drawn, (), shares, float(drawn.low), drawn.most, _floor(figure)))
     if len(nodes) == 1:
         return nodes[0]
-    low, high, floor = (sum(getattr(node, end) for node in nodes) for end in ("low", "high", "floor"))
-    return Node(None, tuple(nodes), (), low, high, floor, True)
+    return Node(None, tuple(nodes), (), *_together(nodes), True)
+
+
+def _together(nodes: Sequence[Node]) -> tuple[float, float, float]:
+    """What nodes come to together: the least, the most, and the least that was stated."""
+    return sum(node.low for node in nodes), sum(node.high for node in nodes), sum(node.floor for node in nodes)
 
 
 def _floor(figure: Figure) -> float:
