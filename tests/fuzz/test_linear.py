@@ -4,9 +4,11 @@ import contextlib
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from random import Random
 from time import process_time
 
 import pytest
+from shapes import ARTICLE, SHAPES, Shape, page, shape
 from targets import small
 
 import maroc_offshoring as mo
@@ -14,7 +16,7 @@ from maroc_offshoring.errors import MarocOffshoringError
 from maroc_offshoring.export import cells
 from maroc_offshoring.names import fold, words
 from maroc_offshoring.text.articles import read_article
-from maroc_offshoring.text.html import looks_like_html
+from maroc_offshoring.text.html import looks_like_html, main_text
 
 # What the expressions of the readers of figures, dates and names repeat, begin with or look behind.
 PIECES = (
@@ -115,6 +117,16 @@ def test_the_time_of_json_lines_grows_with_the_file(tmp_path: Path) -> None:
         each(mo.iter_records(tmp_path / "r.jsonl", "commitments", small()))
 
     assert is_straight(load, "x", 500)
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("size", [25_000, 200_000])
+@pytest.mark.parametrize("made", [*SHAPES.values(), *map(shape, map(Random, range(20)))], ids=[*SHAPES, *range(20)])
+def test_the_time_of_a_web_page_grows_with_the_page(made: Shape, size: int) -> None:
+    """Whatever is repeated in it, until it is refused for its size; the last shapes are random, always the same."""
+    pytest.importorskip("trafilatura")
+    main_text(ARTICLE)  # its modules are loaded now
+    assert is_straight(lambda text: main_text(page(made, len(text))), "x", size)
 
 
 @pytest.mark.parametrize("levels", [50, 5_000, 500_000])

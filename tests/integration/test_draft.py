@@ -14,6 +14,8 @@ import pytest
 
 import maroc_offshoring as mo
 from maroc_offshoring.cli import main
+from maroc_offshoring.text.articles import read_article
+from maroc_offshoring.text.html import Page
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "tests" / "corpus" / "articles"
@@ -264,6 +266,78 @@ def test_a_page_without_an_article_is_bad_news(tmp_path: Path, capsys: pytest.Ca
     path.write_text("<html><body></body></html>")
     assert main(["draft", str(path)]) == 1
     assert "no text was found in it" in capsys.readouterr().err
+
+
+def page_of(body: str) -> Page:
+    pytest.importorskip("trafilatura")
+    return read_article(f"<html><head><title>Oujda</title></head><body>{body}</body></html>".encode(), "page.html")
+
+
+def test_a_page_of_more_elements_than_an_article_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would take too long; its text can be saved and read instead."""
+    assert page_of("<p>300 emplois à Oujda</p>" + "<br>" * 29_990).text == "300 emplois à Oujda"
+    message = (
+        "html: got 'a page of more than 30000 elements', expected at most 30000, and an article has far fewer; "
+        "save its text instead"
+    )
+    with pytest.raises(mo.errors.InvalidField) as fault:
+        page_of("<br>" * 30_000)
+    assert str(fault.value) == message
+    path = tmp_path / "page.html"
+    path.write_text("<html>" + "<br>" * 30_000, encoding="utf-8")
+    assert main(["draft", str(path)]) == 1
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("<div>" * 90, "</div>" * 90), ("<div>" * 240, "</div>" * 240), ("<b>" * 5_000, "")]
+)
+def test_what_is_nested_deep_keeps_its_text(opens: str, closes: str) -> None:
+    """Deeper than any article, where parsers give up."""
+    text = page_of(f"<p>Avant.</p>{opens}Intelcia va créer 300 <i>emplois</i> à Oujda.{closes}<p>Après.</p>").text
+    assert "".join(text.split()) == "Avant.Intelciavacréer300emploisàOujda.Après."
+
+
+def test_a_page_is_read_however_its_tags_are_broken() -> None:
+    """Text before, between and after its parts; several heads and bodies; names that are none."""
+    html = (
+        "avant {% x %}<html lang=fr><head><title>Oujda</title></head><p>300 emplois</p><head></head></body>au milieu"
+        "<body class=a {{b}}=c '=d><p1\">et <{{x}}>400 emplois</i></table></html>après\x01\x0c&#1;<p>fin"
+    )
+    pytest.importorskip("trafilatura")
+    text = read_article(html.encode(), "page.html").text
+    assert [
+        word for word in ("avant", "300 emplois", "milieu", "400 emplois", "après", "fin") if word not in text
+    ] == []
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    """What they hold is never read as a promise."""
+    text = page_of(
+        "<p>Intelcia va créer 300 emplois.</p><script>var a = '400 emplois';</script><style>p{content:'500'}"
+        "</style><!-- 600 emplois --><p>Fin.</p>"
+    ).text
+    assert "300 emplois" in text
+    assert not any(number in text for number in ("400", "500", "600"))
+
+
+def test_data_for_machines_name_the_publisher() -> None:
+    """Those of the size that pages have; what is too long is not looked at."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", "publisher": {"name": "Le Journal"}}
+    script = '<script type="application/ld+json">{}</script><p>Intelcia va créer 300 emplois à Oujda.</p>'
+    assert page_of(script.format(json.dumps(data))).publisher == "Le Journal"
+    assert page_of(script.format(json.dumps(data | {"articleBody": "x" * 20_000}))).publisher is None
+
+
+def test_of_a_large_page_the_article_is_found_too() -> None:
+    """Past three thousand elements no second opinion is asked for."""
+    article = "".join(
+        f"<p>Intelcia va créer {jobs} emplois à Oujda, a annoncé son directeur.</p>" for jobs in range(300, 320)
+    )
+    page = page_of(f"<ul>{'<li><a href=x>Menu</a></li>' * 3_000}</ul><article><h1>Un centre</h1>{article}</article>")
+    assert page.title == "Un centre"
+    assert page.text.count("emplois") == 20
+    assert "Menu" not in page.text
 
 
 def test_without_trafilatura_the_command_says_what_to_install(tmp_path: Path) -> None:

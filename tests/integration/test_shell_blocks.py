@@ -22,6 +22,7 @@ ELSEWHERE = {
     "datasette": "a server, which test_exports asks",
     "python -m benchmarks": "takes minutes: test_benchmarks makes a short run of each",
     "python tests/fuzz/run.py": "takes minutes: tests/fuzz makes a short run of each",
+    "python tests/fuzz/shapes.py": "takes minutes: tests/fuzz/test_linear.py tries some of them",
     "coverage run": "runs all tests",
     "mutmut ": "takes an hour: test_architecture looks at its settings",
 }

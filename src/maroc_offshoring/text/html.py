@@ -8,12 +8,14 @@ from attrs import frozen
 
 from maroc_offshoring.dates import PartialDate
 from maroc_offshoring.errors import InvalidDate, InvalidField, MissingExtra, WrongType
+from maroc_offshoring.text.markup import parse, self_description
 
 # What pages say of their date to machines; a date that is only printed may be that of another article.
 _PUBLISHED = re.compile(r"(?:article:published_time|datePublished)[\"'][^>]{0,40}?(\d{4})-(\d\d)-(\d\d)")
 _HEAD = 400_000
 LONGEST = 5_000_000
-"""How many signs a page may have: its parsers take much longer for pages of that size than for articles."""
+"""How many signs a page may have."""
+_LARGE = 3_000  # elements from which no second opinions are asked for, which take the square of the time
 
 
 @frozen
@@ -45,7 +47,8 @@ def main_text(html: str) -> Page:
         The article; its text is empty where the page has none.
 
     Raises:
-        InvalidField: Where the page is larger than :data:`LONGEST`, or so broken that no article can be looked for.
+        InvalidField: Where the page is larger than :data:`LONGEST` or has too many elements, or is so broken that no
+            article can be looked for.
         MissingExtra: Where trafilatura is not installed.
         WrongType: Where it is no text.
 
@@ -61,25 +64,26 @@ def main_text(html: str) -> Page:
     if not isinstance(html, str):
         raise WrongType("html", html, "the source of a web page, as text")
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import bare_extraction, extract_metadata
     except ImportError:
         raise MissingExtra("reading a web page", "trafilatura", "text") from None
     if len(html) > LONGEST:
         raise InvalidField("html", f"a page of {len(html)} signs", f"at most {LONGEST}; save its text instead")
-    if not html.strip():
-        return Page("")
+    page = parse(html)
+    large = sum(1 for _ in page.iter()) > _LARGE
     try:
-        found = bare_extraction(html, include_comments=False, favor_recall=True, with_metadata=True)
+        said = extract_metadata(self_description(page), extensive=False)
+        found = bare_extraction(page, include_comments=False, favor_recall=True, fast=large)
     except Exception as fault:  # of any kind: pages can be broken in ways that its parsers do not expect
         what = f"a web page that trafilatura can read ({type(fault).__name__}); save its text instead"
         raise InvalidField("html", html[:40], what) from fault
     if found is None or isinstance(found, dict):
         return Page("", published=_published(html))
     text = (found.text or "").strip()
-    title = (found.title or "").strip() or None
+    title = (said.title or "").strip() or None
     if title and title not in text:
         text = f"{title}\n{text}"
-    return Page(text, title, found.sitename or None, _published(html), found.url or None)
+    return Page(text, title, said.sitename or None, _published(html), said.url or None)
 
 
 def _published(html: str) -> PartialDate | None:
