@@ -1,7 +1,11 @@
-"""A text four times as long takes about four times as long to read, whatever is repeated in it: no square, no hang."""
+"""A text four times as long takes about four times the time and the memory to read, whatever is repeated in it."""
 
 import contextlib
 import json
+import os
+import subprocess
+import sys
+import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
@@ -31,6 +35,7 @@ PIECES = (
 LARGER = 4
 MOST = 2.5  # so many times what a straight line would take; a square would be four times it
 LITTLE = 0.02  # seconds that tell nothing
+LITTLE_SPACE = 200_000  # bytes that tell nothing
 
 
 def is_straight(call: Callable[[str], object], piece: str, length: int) -> bool:
@@ -47,6 +52,22 @@ def is_straight(call: Callable[[str], object], piece: str, length: int) -> bool:
         if best[long] < LITTLE or best[long] < LARGER * MOST * best[short]:
             return True
     return False
+
+
+def is_lean(call: Callable[[str], object], piece: str, length: int) -> bool:
+    """Whether a text four times as long takes at most six times the memory, at the moment that needs most."""
+    peaks = []
+    length //= 2  # it is slow to follow what is kept
+    for text in (piece * (length // len(piece)), piece * (LARGER * length // len(piece))):
+        fold.cache_clear()
+        tracemalloc.start()
+        try:
+            with contextlib.suppress(MarocOffshoringError):
+                call(text)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+    return peaks[1] < max(LITTLE_SPACE, LARGER * 1.5 * peaks[0])
 
 
 def each(found: Iterable[object]) -> int:
@@ -71,13 +92,16 @@ READERS: list[tuple[str, Callable[[str], object], int]] = [
 
 
 @pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("grows_well", [is_straight, is_lean])
 @pytest.mark.parametrize(("call", "length"), [reader[1:] for reader in READERS], ids=[reader[0] for reader in READERS])
-def test_the_time_of_a_reader_grows_with_the_text(call: Callable[[str], object], length: int) -> None:
+def test_what_a_reader_takes_grows_with_the_text(
+    call: Callable[[str], object], length: int, grows_well: Callable[[Callable[[str], object], str, int], bool]
+) -> None:
     """Every piece repeated for thousands of signs; a text of so many figures as well."""
     crooked = []
     for piece in PIECES:
         try:
-            straight = is_straight(call, piece, length)
+            straight = grows_well(call, piece, length)
         except ValueError:  # a quote of a CSV table that is not closed
             continue
         if not straight:
@@ -96,7 +120,7 @@ def test_the_time_of_a_reader_grows_with_the_text(call: Callable[[str], object],
         ("", '[[x]]\ny = "{}\\u00e9"\n', ""),
     ],
 )
-def test_the_time_of_the_loader_grows_with_the_file(tmp_path: Path, begin: str, piece: str, end: str) -> None:
+def test_what_the_loader_takes_grows_with_the_file(tmp_path: Path, begin: str, piece: str, end: str) -> None:
     """Files with many records, long lists, many keys, comments and long texts."""
 
     def load(count: str) -> None:
@@ -105,6 +129,7 @@ def test_the_time_of_the_loader_grows_with_the_file(tmp_path: Path, begin: str, 
         mo.read(tmp_path)
 
     assert is_straight(load, "x", 400)
+    assert is_lean(load, "x", 400)
 
 
 def test_the_time_of_json_lines_grows_with_the_file(tmp_path: Path) -> None:
@@ -119,6 +144,19 @@ def test_the_time_of_json_lines_grows_with_the_file(tmp_path: Path) -> None:
     assert is_straight(load, "x", 500)
 
 
+def test_the_memory_of_json_lines_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    """They are read a few records at a time."""
+    record, peaks, sources = {"places": ["oujda"], "citations": ["test-paper"]}, [], small()
+    for count in (1_000, 1_000, 8_000):  # the first makes what is kept for all later ones
+        lines = (json.dumps({"id": f"a{number}", **record}) for number in range(count))
+        (tmp_path / "r.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        tracemalloc.start()
+        assert each(mo.iter_records(tmp_path / "r.jsonl", "commitments", sources)) == count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < 1.5 * peaks[1]
+
+
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("size", [25_000, 200_000])
 @pytest.mark.parametrize("made", [*SHAPES.values(), *map(shape, map(Random, range(20)))], ids=[*SHAPES, *range(20)])
@@ -127,6 +165,26 @@ def test_the_time_of_a_web_page_grows_with_the_page(made: Shape, size: int) -> N
     pytest.importorskip("trafilatura")
     main_text(ARTICLE)  # its modules are loaded now
     assert is_straight(lambda text: main_text(page(made, len(text))), "x", size)
+
+
+@pytest.mark.parametrize("name", ["attributes", "paragraphs", "faulty data", "what never ends", "comments"])
+def test_a_page_takes_a_hundred_bytes_of_memory_for_each_sign_at_most(name: str) -> None:
+    """That of the parsers counts too, which only the process as a whole tells: so each page has one of its own."""
+    pytest.importorskip("trafilatura")
+    pytest.importorskip("resource")
+    program = (
+        "import resource; from shapes import ARTICLE, SHAPES, page; from maroc_offshoring.text.html import main_text\n"
+        "from maroc_offshoring.errors import InvalidField\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        f"text = page(SHAPES[{name!r}], 4_500_000); main_text(ARTICLE); before = peak()\n"
+        "try: main_text(text)\n"
+        "except InvalidField: pass\n"
+        "print((peak() - before) / len(text))"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, env=environment)
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    assert float(done.stdout) * unit < 100
 
 
 @pytest.mark.parametrize("levels", [50, 5_000, 500_000])
