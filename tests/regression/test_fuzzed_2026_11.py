@@ -17,11 +17,30 @@ from maroc_offshoring.text.articles import read_article
 DS = testing.small_dataset()
 
 
-@pytest.mark.parametrize("page", ["<svg> html", "<SVG>\n", "<math> html"])
-def test_a_page_on_which_the_parsers_of_others_stumble(page: str) -> None:
-    """A saved page that begins with a drawing ended the command with an AssertionError out of lxml."""
-    with pytest.raises(InvalidField):
-        read_article(page.encode(), "page.html")
+@pytest.mark.parametrize("page", ["<svg> html", "<math> html", "<SVG>\nhtml"])
+def test_a_page_that_begins_with_a_drawing_is_read(page: str) -> None:
+    """It ended the command with an AssertionError out of lxml, then it was refused."""
+    pytest.importorskip("trafilatura")
+    assert read_article(page.encode(), "page.html").text == "html"
+    with pytest.raises(InvalidField, match="no text was found"):
+        read_article(b"<SVG>\n", "page.html")
+
+
+def test_a_page_on_which_the_parsers_of_others_stumble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever they raise comes out as an error of ours."""
+    trafilatura = pytest.importorskip("trafilatura")
+
+    def stumble(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", stumble)
+    message = (
+        "html: got '<p>300 emplois', expected a web page that trafilatura can read (AssertionError); "
+        "save its text instead"
+    )
+    with pytest.raises(InvalidField) as fault:
+        read_article(b"<p>300 emplois", "page.html")
+    assert str(fault.value) == message
 
 
 def test_a_full_disk_is_an_error_of_the_system_for_a_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
