@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -54,19 +55,24 @@ def is_straight(call: Callable[[str], object], piece: str, length: int) -> bool:
     return False
 
 
+def peak(call: Callable[[], object]) -> int:
+    """How many bytes a call keeps at the moment that needs most."""
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(MarocOffshoringError):
+            call()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
 def is_lean(call: Callable[[str], object], piece: str, length: int) -> bool:
-    """Whether a text four times as long takes at most six times the memory, at the moment that needs most."""
+    """Whether a text four times as long takes at most six times the memory."""
     peaks = []
     length //= 2  # it is slow to follow what is kept
     for text in (piece * (length // len(piece)), piece * (LARGER * length // len(piece))):
         fold.cache_clear()
-        tracemalloc.start()
-        try:
-            with contextlib.suppress(MarocOffshoringError):
-                call(text)
-            peaks.append(tracemalloc.get_traced_memory()[1])
-        finally:
-            tracemalloc.stop()
+        peaks.append(peak(partial(call, text)))
     return peaks[1] < max(LITTLE_SPACE, LARGER * 1.5 * peaks[0])
 
 
@@ -146,14 +152,13 @@ def test_the_time_of_json_lines_grows_with_the_file(tmp_path: Path) -> None:
 
 def test_the_memory_of_json_lines_does_not_grow_with_the_file(tmp_path: Path) -> None:
     """They are read a few records at a time."""
-    record, peaks, sources = {"places": ["oujda"], "citations": ["test-paper"]}, [], small()
+    path, record, sources = tmp_path / "r.jsonl", {"places": ["oujda"], "citations": ["test-paper"]}, small()
+    peaks, counts = [], []
     for count in (1_000, 1_000, 8_000):  # the first makes what is kept for all later ones
         lines = (json.dumps({"id": f"a{number}", **record}) for number in range(count))
-        (tmp_path / "r.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        tracemalloc.start()
-        assert each(mo.iter_records(tmp_path / "r.jsonl", "commitments", sources)) == count
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+        path.write_text("\n".join(lines), encoding="utf-8")
+        peaks.append(peak(lambda: counts.append(each(mo.iter_records(path, "commitments", sources)))))
+    assert counts == [1_000, 1_000, 8_000]
     assert peaks[2] < 1.5 * peaks[1]
 
 
